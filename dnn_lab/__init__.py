@@ -1,0 +1,42 @@
+"""Step through a neural network by hand: every calculation is a graph, every pass over it a worksheet.
+
+Public names stand in one table and are loaded on first use, so that `import dnn_lab` costs next to nothing.
+"""
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Network": "worksheet.network",
+    "SGD": "engine.optimisers",
+    "Momentum": "engine.optimisers",
+    "Adam": "engine.optimisers",
+    "gradient_check": "engine.check",
+    "load_data": "engine.datasets",
+    "split": "engine.datasets",
+    "standardise": "engine.datasets",
+    "ACTIVATIONS": "engine.functions",
+    "LOSSES": "engine.losses",
+    "Quantity": "worksheet.quantity",
+    "Step": "worksheet.trace",
+    "Trace": "worksheet.trace",
+    "Stepper": "views.stepper",
+    "figures": "views.figures",
+}
+_MODULES = {"figures"}
+
+__all__ = ["__version__", *_HOME]
+
+
+def __getattr__(name):
+    if name not in _HOME:
+        raise AttributeError(f"dnn_lab has no {name!r}; it has: {', '.join(sorted(_HOME))}")
+    module = import_module(f"dnn_lab.{_HOME[name]}")
+    value = module if name in _MODULES else getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted(__all__)
