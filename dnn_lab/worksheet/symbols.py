@@ -1,0 +1,96 @@
+"""The written names of quantities: one symbol, four scripts (LaTeX, MathML, plain text, spoken words).
+
+A `Symbol` is a letter with subscript and layer; a `Derivative` is one symbol by another, written as a fraction.
+"""
+
+from dataclasses import dataclass
+
+_SUB = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A letter, say `w`, with a subscript ("2,1"), a layer (1) and, for the value after an update, `new`."""
+
+    base: str
+    sub: str = ""
+    layer: int | None = None
+    spoken: str = ""
+    new: bool = False
+
+    @property
+    def latex(self):
+        sub = f"_{{{self.sub}}}" if self.sub else ""
+        upper = (f"({self.layer})" if self.layer else "") + (r"\,\mathrm{new}" if self.new else "")
+        return f"{_GREEK_LATEX.get(self.base, self.base)}{sub}" + (f"^{{{upper}}}" if upper else "")
+
+    @property
+    def mathml(self):
+        base = f"<mi>{self.base}</mi>"
+        sub = f"<mrow>{_mathml_list(self.sub)}</mrow>" if self.sub else ""
+        upper = _mathml_upper(self.layer, self.new)
+        if sub and upper:
+            return f"<msubsup>{base}{sub}{upper}</msubsup>"
+        if sub:
+            return f"<msub>{base}{sub}</msub>"
+        return f"<msup>{base}{upper}</msup>" if upper else base
+
+    @property
+    def text(self):
+        upper = f"⁽{str(self.layer).translate(_SUPER)}⁾" if self.layer else ""
+        return f"{self.base}{self.sub.translate(_SUB)}{upper}" + (" new" if self.new else "")
+
+    @property
+    def say(self):
+        return self.spoken or " ".join(filter(None, [self.base, self.sub.replace(",", " ")]))
+
+    @property
+    def short(self):
+        """Letter and subscript for a cell of a drawing, where the place itself says the layer."""
+        return [self.base + ("⁺" if self.new else ""), self.sub]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """`top` by `bottom`: ∂L/∂w, or the slope of an activation ∂a/∂z (short: a′)."""
+
+    top: Symbol
+    bottom: Symbol
+    spoken: str = ""
+
+    @property
+    def latex(self):
+        return rf"\frac{{\partial {self.top.latex}}}{{\partial {self.bottom.latex}}}"
+
+    @property
+    def mathml(self):
+        above, below = (f"<mrow><mi>∂</mi>{s.mathml}</mrow>" for s in (self.top, self.bottom))
+        return f"<mfrac>{above}{below}</mfrac>"
+
+    @property
+    def text(self):
+        return f"∂{self.top.text}/∂{self.bottom.text}"
+
+    @property
+    def say(self):
+        return self.spoken or f"the derivative of {self.top.say} by {self.bottom.say}"
+
+    @property
+    def short(self):
+        if self.top.sub:
+            return [self.top.base + "′", self.top.sub]
+        return ["∂" + self.bottom.base, self.bottom.sub]
+
+
+_GREEK_LATEX = {"η": r"\eta", "σ": r"\sigma"}
+
+
+def _mathml_list(sub):
+    """The MathML of a subscript such as "2,1"."""
+    return "<mo>,</mo>".join(f"<mn>{p}</mn>" if p.isdigit() else f"<mi>{p}</mi>" for p in sub.split(","))
+
+
+def _mathml_upper(layer, new):
+    inner = (f"<mo>(</mo><mn>{layer}</mn><mo>)</mo>" if layer else "") + ("<mtext>new</mtext>" if new else "")
+    return f"<mrow>{inner}</mrow>" if inner else ""
