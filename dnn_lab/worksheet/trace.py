@@ -1,0 +1,289 @@
+"""A worksheet: the ordered steps of one pass, each one quantity to work out by hand.
+
+A `Trace` holds runs of like steps (`Lines`: all weighted sums of a layer, say) over the arrays of one vectorised pass.
+A step is made when it is looked at; what it says (its `Line`) is written when it is first asked for. The engine's
+passes make traces, views and marking read them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import accumulate, repeat
+
+from dnn_lab.worksheet.expression import Expression
+from dnn_lab.worksheet.names import parse
+from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.writing import Latex, Script, Spoken, write
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a step says.
+
+    title   a few words, such as "Weighted sum of neuron 2"; say  one plain sentence on what to do
+    nodes, edges   what it lights up in the drawing;  reuses  names of forward values that a backward step uses again
+    long    MathML of the short form of a long sum, with a Σ;  asked  False where the value is only shown
+    swaps   callable giving the context that only the builder has: {mistake key: {name: Quantity in its place}}
+    """
+
+    quantity: Quantity
+    expression: Expression
+    title: str
+    say: str
+    digits: int = 2
+    nodes: tuple = ()
+    edges: tuple = ()
+    reuses: tuple = ()
+    asked: bool = True
+    long: str | None = None
+    swaps: Callable[[], Mapping] = dict
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading of the worksheet, "Layer 1", and the phase it belongs to: forward, loss, backward or update."""
+
+    title: str
+    phase: str = "forward"
+
+
+class Step:
+    """One line of a worksheet. `name` and `value` are there at once, the rest is written when first asked for."""
+
+    __slots__ = ("name", "value", "group", "_write", "_row", "_line")
+
+    def __init__(self, name, value, group, write_line, row):
+        self.name, self.value, self.group, self._write, self._row = name, value, group, write_line, row
+
+    @classmethod
+    def of(cls, line, group=Group("Steps")):
+        """A step that is complete from the start: the way for an author with a list of lines."""
+        return cls(line.quantity.name, line.quantity.value, group, lambda row: line, 0)
+
+    @property
+    def line(self):
+        try:
+            return self._line
+        except AttributeError:
+            self._line = self._write(self._row)
+            return self._line
+
+    quantity = property(lambda self: self.line.quantity)
+    expression = property(lambda self: self.line.expression)
+    title = property(lambda self: self.line.title)
+    say = property(lambda self: self.line.say)
+    role = property(lambda self: self.line.quantity.role)
+    asked = property(lambda self: self.line.asked, doc="False where the value is shown, not asked for.")
+
+    @property
+    def digits(self):
+        """Significant digits to ask for."""
+        return self.line.digits
+
+    @property
+    def swaps(self):
+        """Context for mistakes: what could be taken for what, by the mistake's key. Built when asked for."""
+        return self.line.swaps()
+
+    @property
+    def latex(self):
+        """Symbol and formula in LaTeX: z_{2}^{(1)} = w_{2,1}^{(1)} \\cdot x_{1} + …"""
+        return f"{self.quantity.latex} = {write(self.expression, Latex())}"
+
+    @property
+    def numbers(self):
+        """The formula with the numbers put in, as text: 0.7·0.5 + 0.3·0.8 + (−0.2)."""
+        return write(self.expression, Script(numbers=True))
+
+    @property
+    def text(self):
+        """The formula in symbols, as text."""
+        return write(self.expression, Script())
+
+    @property
+    def spoken(self):
+        """The formula in words, for a screen reader."""
+        return f"{self.quantity.symbol.say} equals {write(self.expression, Spoken())}"
+
+    def __repr__(self):
+        return f"{self.quantity.symbol.text} = {self.text} = {self.numbers} → {self.quantity.shown}"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A run of like steps.
+
+    names   callable giving the names of all rows;  values  sequence of floats, one a row
+    write   row -> Line;  rows  the rows taken, in order (a range)
+    find    name -> row or None, without making the other names
+    """
+
+    group: Group
+    names: Callable[[], list]
+    values: object
+    write: Callable[[int], Line]
+    find: Callable[[str], int | None]
+    rows: range | None = None
+
+    def __post_init__(self):
+        if self.rows is None:
+            object.__setattr__(self, "rows", range(len(self.values)))
+
+    def __len__(self):
+        return len(self.rows)
+
+    def cut(self, rows):
+        return Lines(self.group, self.names, self.values, self.write, self.find, self.rows[rows])
+
+    def position(self, name):
+        row = self.find(name)
+        return self.rows.index(row) if row is not None and row in self.rows else None
+
+    def step(self, position):
+        row = self.rows[position]
+        line = self.write(row)
+        step = Step(line.quantity.name, float(self.values[row]), self.group, self.write, row)
+        step._line = line
+        return step
+
+    def all_names(self):
+        names = self.names()
+        return names if len(self.rows) == len(names) else [names[row] for row in self.rows]
+
+    def all_values(self):
+        values = self.values.tolist() if hasattr(self.values, "tolist") else list(self.values)
+        return values if len(self.rows) == len(values) else [values[row] for row in self.rows]
+
+    def all_steps(self):
+        return map(Step, self.all_names(), self.all_values(), repeat(self.group), repeat(self.write), self.rows)
+
+
+def _neuron_lines(lines, layer, neuron):
+    """The rows of a run that belong to one neuron; they stand together."""
+    belongs = [parse(name) for name in lines.all_names()]
+    rows = [row for row, parsed in enumerate(belongs) if parsed and parsed[1][:2] == (layer, neuron)]
+    return lines.cut(slice(rows[0], rows[-1] + 1)) if rows else None
+
+
+def listed(steps):
+    """Lines over steps that are complete from the start, split where the group changes."""
+    runs = []
+    for step in steps:
+        if not runs or runs[-1][0].group != step.group:
+            runs.append([])
+        runs[-1].append(step)
+    return tuple(_listed_run(run) for run in runs)
+
+
+def _listed_run(steps):
+    places = {step.name: row for row, step in enumerate(steps)}
+    return Lines(steps[0].group, lambda: list(places), [s.value for s in steps], lambda row: steps[row].line, places.get)
+
+
+class Trace:
+    """The ordered steps of one pass.
+
+    title, subtitle   what the pass is, and of which network
+    lines             the runs of steps, in order
+    source            what the trace was made from (network, sample, target, rate): the drawing reads it
+    remake            source -> the same trace made from another source, so that a number can be changed
+    whole             False for a part of a pass: a slice, or the steps of one neuron
+
+    `trace[3]`, `trace["z1_2"]`, `trace[2:5]`, `len`, iteration and `+` work. Raises KeyError (naming the nearest)
+    for a name and IndexError for a place that is not there.
+    """
+
+    def __init__(self, title, lines, source=None, subtitle="", remake=None, whole=True):
+        self.title, self.lines, self.source, self.subtitle = title, tuple(filter(len, lines)), source, subtitle
+        self.remake, self.whole = remake, whole
+        self._ends = list(accumulate(map(len, self.lines)))
+
+    @classmethod
+    def of(cls, title, steps, subtitle=""):
+        """A trace from a list of steps: all that a new topic needs."""
+        return cls(title, listed(steps), subtitle=subtitle)
+
+    def __len__(self):
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, key):
+        if isinstance(key, str):
+            return self._by_name(key)
+        if isinstance(key, slice):
+            return self.part(self._cut(*key.indices(len(self))), lambda trace: trace[key])
+        place = range(len(self))[key]
+        run = bisect_right(self._ends, place)
+        return self.lines[run].step(place - (self._ends[run] - len(self.lines[run])))
+
+    def part(self, lines, again):
+        """Some of this trace's lines; `again(trace)` takes the same part of another trace."""
+        remake = self.remake and (lambda source: again(self.remake(source)))
+        return Trace(self.title, lines, self.source, self.subtitle, remake, whole=False)
+
+    def neuron(self, layer, neuron):
+        """The steps of one neuron (both counted from 1): its sums, its slopes and those of the weights that lead to it.
+
+        Raises KeyError if this trace has no step of such a neuron.
+        """
+        lines = [cut for cut in (_neuron_lines(lines, layer, neuron) for lines in self.lines) if cut]
+        if not lines:
+            raise KeyError(f"this trace has no step of neuron {neuron} in layer {layer}; its steps: {self._some_names()}")
+        return self.part(lines, lambda trace: trace.neuron(layer, neuron))
+
+    def _some_names(self):
+        names = self.names
+        return ", ".join(names if len(names) <= 6 else [*names[:3], "…", *names[-2:]])
+
+    def _by_name(self, name):
+        for lines in self.lines:
+            position = lines.position(name)
+            if position is not None:
+                return lines.step(position)
+        near = get_close_matches(name, self.names, n=1, cutoff=0)
+        raise KeyError(f"this trace has no step {name!r}" + (f"; the nearest is {near[0]!r}" if near else ""))
+
+    def _cut(self, start, stop, stride):
+        if stride != 1:
+            raise ValueError(f"a trace is sliced with a step of 1, not {stride}: its steps stand on each other")
+        ends = zip(self.lines, self._ends, strict=True)
+        for lines, begin in ((lines, end - len(lines)) for lines, end in ends):
+            yield lines.cut(slice(max(start - begin, 0), max(stop - begin, 0)))
+
+    def __iter__(self):
+        for lines in self.lines:
+            yield from lines.all_steps()
+
+    def __contains__(self, name):
+        return any(lines.position(name) is not None for lines in self.lines)
+
+    def __add__(self, other):
+        if not isinstance(other, Trace):
+            return NotImplemented
+        title = self.title if self.title == other.title else f"{self.title} + {other.title}"
+        fuller = other if other.source else self
+        remake = self.remake and other.remake and (lambda source: self.remake(source) + other.remake(source))
+        whole = self.whole and other.whole
+        return Trace(title, self.lines + other.lines, fuller.source, fuller.subtitle, remake, whole)
+
+    @property
+    def names(self):
+        return [name for lines in self.lines for name in lines.all_names()]
+
+    @property
+    def values(self):
+        """All values as a list of floats, in order."""
+        return [value for lines in self.lines for value in lines.all_values()]
+
+    @property
+    def steps(self):
+        """Every step, made in bulk."""
+        return list(self)
+
+    def __repr__(self):
+        return f"Trace: {self.title}, {len(self)} steps" + (f" ({self.subtitle})" if self.subtitle else "")
+
+    def _repr_html_(self):
+        from dnn_lab.worksheet.table import as_html
+
+        return as_html(self)
