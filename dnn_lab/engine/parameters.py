@@ -1,0 +1,64 @@
+"""The parameters of a network in one flat vector, with the familiar W and b as views into it.
+
+Each layer is one block [W | b] of shape (outputs, inputs + 1). With a row of ones under the activations, one matrix
+product gives W·a + b: the bias costs nothing.
+"""
+
+import numpy as np
+
+
+def blocks(vector, sizes):
+    """Views of the flat vector, one block [W | b] a layer."""
+    start, views = 0, []
+    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+        stop = start + outputs * (inputs + 1)
+        views.append(vector[start:stop].reshape(outputs, inputs + 1))
+        start = stop
+    return views
+
+
+def length(sizes):
+    return sum(outputs * (inputs + 1) for inputs, outputs in zip(sizes, sizes[1:], strict=False))
+
+
+class Views(list):
+    """The weights (or biases) of all layers. Putting an array in a place writes into the network's own parameters.
+
+    Raises ValueError for an array of another shape, showing both.
+    """
+
+    def __init__(self, arrays, what):
+        super().__init__(arrays)
+        self.what = what
+
+    def __setitem__(self, place, values):
+        target, values = self[place], np.asarray(values, dtype=float)
+        if values.shape != target.shape:
+            raise ValueError(f"{self.what}[{place}] has shape {target.shape}; an array of shape {values.shape} was given")
+        target[:] = values
+
+
+def views(vector, sizes):
+    """(weights, biases) of a flat vector."""
+    cut = blocks(vector, sizes)
+    return Views((block[:, :-1] for block in cut), "weights"), Views((block[:, -1] for block in cut), "biases")
+
+
+class Gradients:
+    """The gradient of a loss by every parameter: `.weights` and `.biases` as the network has them, `.vector` flat."""
+
+    __slots__ = ("vector", "_sizes")
+
+    def __init__(self, vector, sizes):
+        self.vector, self._sizes = vector, sizes
+
+    @property
+    def weights(self):
+        return views(self.vector, self._sizes)[0]
+
+    @property
+    def biases(self):
+        return views(self.vector, self._sizes)[1]
+
+    def __repr__(self):
+        return f"Gradients of {self.vector.size} parameters, largest {abs(self.vector).max():.4g}"
