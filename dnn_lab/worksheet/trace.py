@@ -143,7 +143,7 @@ class Lines:
     def step(self, position):
         row = self.rows[position]
         line = self.write(row)
-        step = Step(line.quantity.name, float(self.values[row]), self.group, self.write, row)
+        step = Step(line.quantity.name, line.quantity.value, self.group, self.write, row)
         step._line = line
         return step
 
