@@ -1,0 +1,102 @@
+"""The optimisers: how a gradient becomes a change of the parameters. One class each.
+
+An optimiser holds only its settings; `begin(size)` gives a fresh `update(parameters, gradient)` that changes the flat
+vector of parameters in place and keeps its memory (velocity, moments) to itself. So one optimiser serves many fits.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+def _check(optimiser, **limits):
+    """Raises ValueError naming the setting that is outside its limits (above low, below high; high may be None)."""
+    for name, (low, high) in limits.items():
+        value = getattr(optimiser, name)
+        number = isinstance(value, (int, float, np.floating)) and not isinstance(value, bool) and np.isfinite(value)
+        if not number or value < low or (high is not None and value >= high):
+            wanted = f"a number from {low}" + (f" to below {high}" if high is not None else "")
+            raise ValueError(f"{name} of {type(optimiser).__name__} is {value!r}; it takes {wanted}")
+
+
+@dataclass(frozen=True)
+class SGD:
+    """Gradient descent: w ← w − η g."""
+
+    learning_rate: float = 0.1
+
+    def __post_init__(self):
+        _check(self, learning_rate=(0, None))
+
+    def begin(self, size):
+        change = np.empty(size)
+
+        def update(parameters, gradient):
+            np.multiply(gradient, self.learning_rate, out=change)
+            parameters -= change
+
+        return update
+
+
+@dataclass(frozen=True)
+class Momentum:
+    """Gradient descent that keeps its speed: v ← μ v + g, then w ← w − η v (Polyak 1964, in PyTorch's form)."""
+
+    learning_rate: float = 0.1
+    momentum: float = 0.9
+
+    def __post_init__(self):
+        _check(self, learning_rate=(0, None), momentum=(0, 1))
+
+    def begin(self, size):
+        velocity, change = np.zeros(size), np.empty(size)
+
+        def update(parameters, gradient):
+            np.multiply(velocity, self.momentum, out=velocity)
+            np.add(velocity, gradient, out=velocity)
+            np.multiply(velocity, self.learning_rate, out=change)
+            parameters -= change
+
+        return update
+
+
+@dataclass(frozen=True)
+class Adam:
+    """Adam (Kingma and Ba 2015): each weight's step is its mean gradient over the root of its mean squared gradient.
+
+    m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²,  w ← w − η m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ)
+    """
+
+    learning_rate: float = 0.001
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+
+    def __post_init__(self):
+        _check(self, learning_rate=(0, None), beta1=(0, 1), beta2=(0, 1), epsilon=(0, None))
+
+    def begin(self, size):
+        mean, square, change, root = np.zeros(size), np.zeros(size), np.empty(size), np.empty(size)
+        past1, past2 = 1.0, 1.0
+
+        def update(parameters, gradient):
+            nonlocal past1, past2
+            past1, past2 = past1 * self.beta1, past2 * self.beta2
+            _towards(mean, gradient, self.beta1, change)
+            np.multiply(gradient, gradient, out=root)
+            _towards(square, root, self.beta2, change)
+            np.sqrt(square, out=root)
+            correction = (1 - past2) ** 0.5
+            np.add(root, self.epsilon * correction, out=root)
+            np.divide(mean, root, out=change)
+            np.multiply(change, self.learning_rate * correction / (1 - past1), out=change)
+            parameters -= change
+
+        return update
+
+
+def _towards(average, values, keep, scratch):
+    """average ← keep · average + (1 − keep) · values, in place."""
+    np.multiply(average, keep, out=average)
+    np.multiply(values, 1 - keep, out=scratch)
+    np.add(average, scratch, out=average)
