@@ -8,13 +8,13 @@ from hashlib import sha256
 
 from dnn_lab.views.picture import matrices, matrix_place, network_picture, steps_place
 from dnn_lab.worksheet.changes import rows
-from dnn_lab.worksheet.expression import Written
+from dnn_lab.worksheet.expression import Sum, Written
 from dnn_lab.worksheet.layers import LayerQuantity, by_layer
 from dnn_lab.worksheet.numbers import shown
-from dnn_lab.worksheet.writing import Template, terms
+from dnn_lab.worksheet.writing import SpokenTemplate, Template, terms, write
 
 VERSION = 1
-WIDEST, LONGEST, TERMS = 8, 400, 4
+WIDEST, LONGEST, TERMS = 8, 200, 4
 
 
 def payload(trace):
@@ -34,7 +34,7 @@ def payload(trace):
         **drawn,
         "quantities": quantities,
         "groups": [{"title": group.title, "phase": group.phase} for group in groups],
-        "steps": [_step(step, groups.index(step.group)) for step in steps],
+        "steps": [_step(step, groups.index(step.group), drawn["kind"] == "layers") for step in steps],
         "change": {"rows": rows(source) if source and sheet.remake else []},
     }
     return {**sent, "id": sha256(repr(sent).encode()).hexdigest()[:16]}
@@ -77,9 +77,8 @@ def _quantity(quantity, given):
     return {
         "mathml": quantity.symbol.mathml,
         "short": quantity.symbol.short,
-        "text": quantity.symbol.text,
         "say": quantity.symbol.say,
-        "value": None if isinstance(quantity, LayerQuantity) else float(quantity.value),
+        "value": None if isinstance(quantity, LayerQuantity) else float(f"{quantity.value:.12g}"),
         "shown": text,
         "exact": exact,
         "role": quantity.role,
@@ -87,27 +86,26 @@ def _quantity(quantity, given):
     }
 
 
-def _step(step, group):
+def _step(step, group, by_layer_drawn):
     line, expression = step.line, step.expression
     pieces = terms(expression, Template())
-    many = len(pieces) > TERMS
+    many = isinstance(expression, Sum) and len(pieces) > TERMS
     sent = {
         "name": step.name,
         "group": group,
         "title": line.title,
         "say": line.say,
         "formula": pieces,
-        "long": line.long if many else None,
-        "parts": [term.value() for term in expression.terms] if many else None,
-        "spoken": step.spoken,
-        "uses": [quantity.name for quantity in expression.quantities],
-        "reuses": list(line.reuses),
-        "nodes": list(line.nodes),
-        "edges": list(line.edges),
+        "spoken": write(expression, SpokenTemplate()),
+        "reuses": line.reuses,
+        "nodes": line.nodes,
+        "edges": line.edges,
         "digits": step.digits,
         "asked": line.asked,
     }
+    if many:
+        sent |= {"long": line.long, "parts": [float(f"{term.value():.6g}") for term in expression.terms]}
     if isinstance(expression, Written):
         place = {"layer": step.quantity.layer, "what": step.quantity.what}
         return {**sent, "matrix": place, "shapes": expression.shapes}
-    return {**sent, "matrix": matrix_place(step.name)}
+    return {**sent, "matrix": matrix_place(step.name)} if by_layer_drawn else sent

@@ -78,7 +78,7 @@ class Derivative:
 
     @property
     def short(self):
-        if self.top.sub:
+        if self.top.base != "L":
             return [self.top.base + "′", self.top.sub]
         return ["∂" + self.bottom.base, self.bottom.sub]
 

@@ -112,6 +112,13 @@ class Spoken(Script):
         return f"e to the power of {exponent}"
 
 
+class SpokenTemplate(Spoken):
+    """Words with a place, `{name}`, for every quantity."""
+
+    def symbol(self, quantity):
+        return f"{{{quantity.name}}}"
+
+
 class Template(Script):
     """MathML with a place for every quantity."""
 

@@ -1,0 +1,85 @@
+// Neurons, inputs and the loss: cells with name and value, a line for what comes back, tabs for bias and slope.
+
+import { corners, path, symbol } from "./svg.mjs";
+import { TAB } from "./layout.mjs";
+
+export function drawNode(pen, sheet, layout, place, states, view) {
+  const marked = states.onPath.has(place.node.id);
+  const parts = place.cells.map((cell) => drawCell(pen, sheet, layout, cell, states, view, marked));
+  if (place.target) parts.unshift(drawCell(pen, sheet, layout, place.target, states, view, false, "target"));
+  if (place.bias) parts.unshift(drawBias(pen, sheet, layout, place, states, view));
+  if (place.slope) parts.unshift(drawSlope(pen, sheet, layout, place, states, view, marked));
+  return `<g data-node="${place.node.id}">${parts.join("")}</g>`;
+}
+
+function drawCell(pen, sheet, layout, cell, states, view, marked, extra = "") {
+  const own = states.of(cell.q);
+  const back = cell.g ? states.of(cell.g) : null;
+  const box = marked || back === "now" || back === "used" ? (own === "now" ? "now" : "used") : own;
+  const editable = view.editing && sheet.quantities[cell.q]?.given && cell.q.match(/^[xy]\d/) ? "editable" : "";
+  const shape = path(corners(cell, cell.corners), `cell ${box} ${extra} ${editable}`.trim());
+  const second = cell.g ? gradientLine(pen, sheet, layout, cell, states, back) : "";
+  return `<g data-q="${cell.q}" class="spot">${shape}${named(pen, sheet, layout, cell, states, own)}</g>${second}`;
+}
+
+// Name and value, or the name alone in the middle while the value is not worked out yet.
+function named(pen, sheet, layout, cell, states, own) {
+  const quantity = sheet.quantities[cell.q];
+  const middle = cell.x + cell.w / 2;
+  const value = states.value(cell.q);
+  const asked = own === "now" && value === null;
+  if (!quantity) return "";
+  if (value === null && !asked) return pen.text(middle, cell.y + layout.top / 2 + 4.5, [symbol(quantity.short)], "name", { cls: own });
+  const style = own === "now" || own === "used" ? "lit" : "val";
+  const text = asked ? "?" : pen.fit(value, cell.w - 6, style);
+  const name = pen.text(middle, cell.y + layout.top * 0.38, [symbol(quantity.short)], "name", { cls: own });
+  return name + pen.text(middle, cell.y + layout.top * 0.8, [text], style, { cls: own });
+}
+
+// The second line of a cell: the slope that comes back to it.
+function gradientLine(pen, sheet, layout, cell, states, back) {
+  const value = states.value(cell.g);
+  const box = { x: cell.x + 0.9, y: cell.y + layout.top, w: cell.w - 1.8, h: cell.h - layout.top - 0.9 };
+  const round = cell.corners.map((r, i) => (i > 1 ? Math.max(0, r - 1) : 0));
+  const shape = path(corners(box, round), `zone ${back === "later" ? "empty" : back}`);
+  const style = back === "now" || back === "used" ? "lit" : "val";
+  const sign = { b: "∂", s: "" };
+  const text = back === "now" && value === null ? "?" : value === null ? "" : pen.fit(value, cell.w - 8, style, [sign, " "]);
+  const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, text ? [sign, "\u2009" + text] : [sign], style, { cls: back });
+  return `<g data-q="${cell.g}" class="spot">${shape}${label}</g>`;
+}
+
+// The bias hangs under z; it also carries the bias's gradient and its new value, when these are the step.
+function drawBias(pen, sheet, layout, place, states, view) {
+  const { bias, biasg, biasnew } = place.node;
+  const shown = [biasnew, biasg].find((name) => name && states.now === name) ?? bias;
+  const state = states.of(shown);
+  if (layout.across && !layout.roomy && state !== "now" && state !== "used" && !view.editing) return hidden(place.bias, bias);
+  return tab(pen, sheet, place.bias, { name: shown, spot: bias, state, extra: view.editing ? "editable" : "" }, states);
+}
+
+// A spot that can be pointed at, where the drawing is too dense to show every bias.
+const hidden = (box, name) => `<g data-q="${name}" class="spot">${path(corners({ ...box, h: 6 }, [0, 0, 6, 6]), "spot-only")}</g>`;
+
+// The slope of the activation stands on a (across) or between z and a (upright).
+function drawSlope(pen, sheet, layout, place, states, view, marked) {
+  const name = place.node.slope;
+  const state = states.of(name);
+  const quiet = state === "later" || state === "known";
+  if (layout.across && quiet && !marked) return "";
+  const lit = marked && quiet && states.value(name) !== null;
+  return tab(pen, sheet, place.slope, { name, spot: name, state: lit ? "used" : state, extra: "" }, states);
+}
+
+function tab(pen, sheet, box, { name, spot, state, extra }, states) {
+  const quantity = sheet.quantities[name];
+  if (!quantity) return "";
+  const radii = box.corners ?? (box.hangs ? [0, 0, 8, 8] : [8, 8, 0, 0]);
+  const shape = path(corners(box, radii), `tab ${state} ${extra}`.trim());
+  const sign = { b: quantity.short[0], s: "" };
+  const style = state === "now" || state === "used" ? "lit" : "tab";
+  const value = states.value(name);
+  const text = value !== null ? pen.fit(value, box.w - 6, style, [sign, "\u2009"]) : state === "now" ? "?" : "";
+  const label = pen.text(box.x + box.w / 2, box.y + TAB / 2 + 4.5, [sign, "\u2009" + text], style, { cls: state });
+  return `<g data-q="${spot}" class="spot">${shape}${label}</g>`;
+}

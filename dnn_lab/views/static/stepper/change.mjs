@@ -1,0 +1,82 @@
+// The panel to change inputs, targets, weights and the learning rate: one text field a row of numbers. Python checks
+// and makes the pass again; a refused text stays in its field with the reason beside it.
+
+import { h } from "./dom.mjs";
+import { say } from "./words.mjs";
+
+const FIELD_OF = /^(?:(x|y)(\d+)|(rate)|w(\d+)_(\d+)_(\d+)|b(\d+)_(\d+))$/;
+
+export class ChangePanel {
+  constructor(kernel, announce) {
+    this.kernel = kernel;
+    this.announce = announce;
+    this.list = h("div", { class: "st-change-rows" });
+    this.root = h("section", { class: "st-change-panel", "aria-label": say("change_title"), hidden: true },
+      h("p", { class: "st-change-title" }, say("change_title")), this.list);
+  }
+
+  build(sheet) {
+    const rows = sheet.change?.rows ?? [];
+    const typed = new Map([...this.list.querySelectorAll("input")].filter((field) => field.dataset.dirty).map((field) => [field.name, field.value]));
+    this.list.replaceChildren(...rows.map((row) => this.row(row, typed.get(row.key))));
+    if (!rows.length) this.list.append(h("p", {}, say("no_change")));
+  }
+
+  row({ key, label, text }, typed) {
+    const message = h("output", { class: "st-change-message" });
+    const field = h("input", { type: "text", name: key, value: typed ?? text, autocomplete: "off", spellcheck: "false", "data-keep": `change-${key}` });
+    if (typed !== undefined) field.dataset.dirty = "1";
+    field.addEventListener("input", () => { field.dataset.dirty = "1"; });
+    const submit = (event) => {
+      event.preventDefault();
+      this.send(key, field, message);
+    };
+    return h("form", { onsubmit: submit },
+      h("label", {}, h("span", {}, label), field), h("button", { type: "submit", class: "st-button" }, say("apply")), message);
+  }
+
+  send(key, field, message) {
+    const tell = (text, look) => {
+      message.textContent = text;
+      message.className = `st-change-message ${look}`;
+      this.announce(text);
+    };
+    const text = field.value;
+    const answered = (reply) => {
+      if (reply.kind === "changed") delete field.dataset.dirty;
+      field.toggleAttribute("aria-invalid", reply.kind !== "changed");
+      if (reply.kind === "changed") this.say(key, say("applied_now"));
+      else tell(reply.message, "refused");
+    };
+    this.kernel.ask({ kind: "change", key, text }, answered, () => tell(say("waiting"), "waiting"));
+  }
+
+  // After a change the rows are built anew: the word of success goes to the new row.
+  say(key, text) {
+    const message = this.list.querySelector(`[name="${key}"]`)?.form.querySelector("output");
+    if (message) Object.assign(message, { textContent: text, className: "st-change-message" });
+    this.announce(text);
+  }
+
+  show(open) {
+    this.root.hidden = !open;
+  }
+
+  // Puts the cursor on the number of a quantity that was clicked in the picture.
+  focus(name) {
+    const match = name.match(FIELD_OF);
+    if (!match) return false;
+    const [, letter, i, rate, wl, wj, wi, bl, bj] = match;
+    const key = letter ?? rate ?? (wl ? `w${wl}_${wj}` : `b${bl}`);
+    const field = this.list.querySelector(`[name="${key}"]`);
+    if (!field) return false;
+    select(field, (i ?? wi ?? bj ?? 1) - 1);
+    return true;
+  }
+}
+
+function select(field, place) {
+  const found = [...field.value.matchAll(/[^\s;]+/g)][place];
+  field.focus();
+  if (found) field.setSelectionRange(found.index, found.index + found[0].length);
+}

@@ -1,0 +1,17 @@
+// The help panel: keys and signs.
+
+import { h } from "./dom.mjs";
+import { KEYS, say, SIGNS } from "./words.mjs";
+
+const list = (rows, tag) => h("dl", {}, rows.flatMap(([what, does]) => [h("dt", {}, h(tag, {}, what)), h("dd", {}, does)]));
+
+export function helpPanel() {
+  return h("section", { class: "st-help-panel", "aria-label": say("help_title"), hidden: true }, list(KEYS, "kbd"), list(SIGNS, "span"));
+}
+
+export function legend(layers) {
+  const part = (cls, key) => h("span", {}, h("i", { class: cls }), say(key));
+  const first = [part("sign-now", "legend_now"), part("sign-used", "legend_used")];
+  if (layers) return [...first, h("span", {}, say("legend_neg"), h("i", { class: "sign-heat" }), say("legend_pos"))];
+  return [...first, part("sign-pos", "legend_pos"), part("sign-neg", "legend_neg"), part("sign-size", "legend_size")];
+}

@@ -1,0 +1,21 @@
+// The ladder of four rungs that uncovers the work, and the switch that covers it for a prediction.
+
+import { h, hidden } from "./dom.mjs";
+import { RUNGS } from "./state.mjs";
+import { say } from "./words.mjs";
+
+export function rungs(open, predict, press) {
+  const items = Array.from({ length: RUNGS }, (_, i) => rung(i, open, press.rung));
+  const cover = h("button", { type: "button", class: "st-button st-predict", "aria-pressed": String(predict), "data-keep": "predict", onclick: press.predict }, say("predict"));
+  return [h("ol", { class: "st-rungs", "aria-label": say("rungs") }, items), cover];
+}
+
+function rung(i, open, uncover) {
+  const name = say(`rung_${i + 1}`);
+  const sign = h("span", { class: "st-rung-sign", "aria-hidden": "true" }, i < open ? "✓" : String(i + 1));
+  if (i === open) {
+    const attrs = { type: "button", "aria-keyshortcuts": "H", "data-keep": "rung", onclick: uncover };
+    return h("li", { class: "next" }, h("button", attrs, sign, hidden(say("show_rung")), name));
+  }
+  return h("li", { class: i < open ? "open" : "" }, h("span", {}, sign, name, hidden(say(i < open ? "shown" : "covered"))));
+}

@@ -1,0 +1,92 @@
+// The work of a step: what it is, one sentence, the formula as far as it is uncovered, and what is used again.
+
+import { layerRow } from "../picture/matrices.mjs";
+import { short } from "../picture/numbers.mjs";
+import { usesOf } from "../picture/state.mjs";
+import { h } from "./dom.mjs";
+import { math, numbers, symbols, workTable } from "./formula.mjs";
+import { say } from "./words.mjs";
+
+export function work(sheet, at, open, row, chooseRow) {
+  const step = sheet.steps[at];
+  const { title, phase } = sheet.groups[step.group];
+  const kicker = [say(`phase_${phase}`), title].filter((part, i, all) => all.indexOf(part) === i).join(" · ");
+  return [
+    h("p", { class: "st-kicker" }, kicker),
+    h("p", { class: "st-what" }, step.title),
+    h("p", { class: "st-say" }, step.say),
+    ...(step.shapes ? layerWork(sheet, at, open, row, chooseRow) : numberWork(sheet, step, open)),
+  ];
+}
+
+function numberWork(sheet, step, open) {
+  const names = usesOf(step);
+  const lines = [];
+  if (open >= 2) {
+    const line = step.parts ? columnSum(sheet, step, open) : h("div", { class: "st-line", markup: workTable(sheet, step, names, open) });
+    lines.push(line);
+  }
+  if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step));
+  return lines;
+}
+
+function reused(sheet, step) {
+  const each = step.reuses.map((name) => {
+    const { mathml, shown } = sheet.quantities[name];
+    return h("span", { class: "st-reused" }, h("span", { markup: math(mathml) }), h("b", {}, shown));
+  });
+  const update = sheet.groups[step.group].phase === "update";
+  return h("p", { class: "st-reuse" }, say(update ? "reused_gradient" : "reused"), ...each);
+}
+
+// A long sum as a column, as on paper.
+function columnSum(sheet, step, open) {
+  const quantity = sheet.quantities[step.name];
+  const head = ["column_product", ...(open >= 3 ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
+  const rows = step.formula.map(([sign, template], i) => h("tr", {},
+    h("th", { scope: "row", markup: math(symbols(sheet, template)) }),
+    open >= 3 ? h("td", { markup: math(numbers(sheet, template)) }) : null,
+    open >= 4 ? h("td", { class: "st-num" }, (sign === "−" ? "− " : "") + short(sign === "−" ? -step.parts[i] : step.parts[i], 8)) : null));
+  const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
+  const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? "<mo>…</mo>"}`;
+  return h("div", { class: "st-column" },
+    h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) }),
+    table(head, rows, open >= 4 ? total : null));
+}
+
+const table = (head, rows, total) => h("table", {},
+  h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, say(key))))),
+  h("tbody", {}, rows), total ? h("tfoot", {}, total) : null);
+
+// A whole layer: the formula in matrices with its shapes, and one neuron of it number by number.
+function layerWork(sheet, at, open, row, chooseRow) {
+  const step = sheet.steps[at];
+  const quantity = sheet.quantities[step.name];
+  if (open < 2) return [];
+  const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.formula[0][1]}`;
+  const lines = [h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) })];
+  if (open >= 3) lines.push(h("p", { class: "st-shapes" }, say("shapes", { shapes: step.shapes })));
+  const one = open >= 3 ? layerRow(sheet, at, row) : null;
+  if (one) lines.push(chooser(sheet, step, row, chooseRow), neuron(one, open));
+  return lines;
+}
+
+function chooser(sheet, step, row, chooseRow) {
+  const count = sheet.matrices.layers[step.matrix.layer - 1].z.length;
+  const field = h("input", { type: "number", min: 1, max: count, value: row + 1, "data-keep": "row", "aria-label": say("neuron") });
+  field.addEventListener("change", () => chooseRow(Math.max(1, Math.min(count, +field.value || 1)) - 1));
+  return h("p", { class: "st-chooser" }, say("neuron") + " ", field, " " + say("of_neurons", { count }));
+}
+
+function neuron({ terms, result, applied }, open) {
+  const rows = terms.map(({ label, factors, value }) => h("tr", {},
+    h("th", { scope: "row" }, label), h("td", { class: "st-num" }, factors.map((f) => short(f, 7)).join(" · ")),
+    open >= 4 ? h("td", { class: "st-num" }, applied ? say("applied") : short(value, 7)) : null));
+  const head = ["column_product", "column_numbers", ...(open >= 4 ? ["column_value"] : [])];
+  const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, short(result, 8)));
+  if (applied) total.firstChild.textContent = say("rung_4");
+  return h("div", { class: "st-column st-scroll", tabindex: 0, role: "group", "aria-label": say("neuron") }, table(head, rows, open >= 4 ? total : null));
+}
+
+export const resultText = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });
+
