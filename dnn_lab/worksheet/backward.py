@@ -9,10 +9,10 @@ from functools import partial
 
 import numpy as np
 
-from dnn_lab.worksheet import formula, mathml, words
+from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
-from dnn_lab.worksheet.forward import neighbours, output_names, run_of
+from dnn_lab.worksheet.forward import output_names, run_of
 from dnn_lab.worksheet.trace import Group, Line, Lines
 
 NEURON = ("dL/da", "da/dz", "dL/dz")
@@ -82,6 +82,7 @@ def _loss_line(book, key, to, text, title, say):
         nodes=(f"n{last}_{to}", "L"),
         edges=(f"n{last}_{to}-L",),
         reuses=(f"a{last}_{to}",),
+        swaps=partial(swaps.of_output, book, to),
     )
 
 
@@ -99,7 +100,7 @@ def arriving_slope(book, layer, to):
         edges=tuple(f"w{layer + 1}_{k}_{to}" for k in ahead),
         reuses=tuple(f"w{layer + 1}_{k}_{to}" for k in ahead),
         long=mathml.paths_ahead(layer, to, len(ahead)),
-        swaps=partial(_arriving_swaps, book, layer, to),
+        swaps=partial(swaps.of_arriving, book, layer, to),
     )
 
 
@@ -115,8 +116,7 @@ def activation_slope(book, layer, to):
     """∂a/∂z, the activation's own slope, from the formula in the engine's table."""
     function = book.net.activations[layer - 1]
     title, say = words.step_words("da/dz", to=to, slope=words.slope(function))
-    places = {"z": book.use("z", layer, to), "a": book.use("a", layer, to)}
-    expression = replace(formula.read(function.slope, places), part="slope")
+    expression = _slope_formula(book, layer, to)
     return Line(
         book.quantity("da/dz", layer, to),
         expression,
@@ -125,13 +125,13 @@ def activation_slope(book, layer, to):
         digits=3,
         nodes=(f"n{layer}_{to}",),
         reuses=tuple(quantity.name for quantity in expression.quantities),
-        swaps=lambda: {
-            "slope_at_output": {
-                f"a{layer}_{to}": (book.quantity("z", layer, to),),
-                f"z{layer}_{to}": (book.quantity("a", layer, to),),
-            }
-        },
+        swaps=partial(swaps.of_slope, book, layer, to),
     )
+
+
+def _slope_formula(book, layer, to):
+    places = {"z": book.use("z", layer, to), "a": book.use("a", layer, to)}
+    return replace(formula.read(book.net.activations[layer - 1].slope, places), part="slope")
 
 
 def chained_slope(book, layer, to):
@@ -144,7 +144,7 @@ def chained_slope(book, layer, to):
         say,
         digits=3,
         nodes=(f"n{layer}_{to}",),
-        swaps=partial(_neuron_swaps, book, layer, to),
+        swaps=partial(swaps.of_neuron, book, layer, to, _slope_formula),
     )
 
 
@@ -162,7 +162,7 @@ def compact_slope(book, layer, to):
         nodes=full.nodes,
         edges=full.edges,
         reuses=full.reuses + slope.reuses,
-        swaps=full.swaps,
+        swaps=lambda: {**full.swaps(), **slope.swaps()},
     )
 
 
@@ -179,7 +179,7 @@ def weight_gradient(book, layer, to, source):
         nodes=(f"n{layer - 1}_{source}", f"n{layer}_{to}"),
         edges=(f"w{layer}_{to}_{source}",),
         reuses=(enters.quantity.name,),
-        swaps=partial(_gradient_swaps, book, layer, to, source),
+        swaps=partial(swaps.of_gradient, book, layer, to, source),
     )
 
 
@@ -195,36 +195,3 @@ def bias_gradient(book, layer, to):
         nodes=(f"n{layer}_{to}",),
         asked=False,
     )
-
-
-def _arriving_swaps(book, layer, to):
-    outputs, inputs = book.net.weights[layer].shape
-    ahead = range(1, outputs + 1)
-    swaps = {}
-    if book.has_slope(layer + 1):
-        swaps["next_slope"] = {f"dL/dz{layer + 1}_{k}": (book.quantity("dL/da", layer + 1, k),) for k in ahead}
-    if outputs == inputs:
-        swaps["transposed"] = {f"w{layer + 1}_{k}_{to}": (book.quantity("w", layer + 1, to, k),) for k in ahead}
-    if book.rate is not None:
-        swaps["updated_weight"] = {f"w{layer + 1}_{k}_{to}": (book.quantity("w_new", layer + 1, k, to),) for k in ahead}
-    return swaps
-
-
-def _neuron_swaps(book, layer, to):
-    return {
-        "nodes_swapped": {
-            name: neighbours(book, key, layer, to)
-            for key, name in (("dL/da", f"dL/da{layer}_{to}"), ("da/dz", f"da{layer}_{to}/dz{layer}_{to}"))
-        }
-    }
-
-
-def _gradient_swaps(book, layer, to, source):
-    enters = book.arrives(layer - 1, source).quantity
-    swaps = {
-        "output_activation": {enters.name: (book.quantity("a", layer, to),)},
-        "nodes_swapped": {f"dL/dz{layer}_{to}": neighbours(book, "dL/dz", layer, to)},
-    }
-    if layer > 1:
-        swaps["z_for_a"] = {enters.name: (book.quantity("z", layer - 1, source),)}
-    return swaps

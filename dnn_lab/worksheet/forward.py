@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dnn_lab.worksheet import formula, mathml, words
+from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
 from dnn_lab.worksheet.trace import Group, Line, Lines
@@ -47,7 +47,7 @@ def weighted_sum(book, layer, to):
         nodes=(*(f"n{layer - 1}_{i}" for i in sources), f"n{layer}_{to}"),
         edges=tuple(f"w{layer}_{to}_{i}" for i in sources),
         long=mathml.weighted_sum(layer, to, len(sources)),
-        swaps=partial(_sum_swaps, book, layer, to),
+        swaps=partial(swaps.of_sum, book, layer, to),
     )
 
 
@@ -63,7 +63,7 @@ def activation(book, layer, to):
         title,
         say,
         nodes=tuple(f"n{layer}_{j}" for j in together),
-        swaps=lambda: {"nodes_swapped": {f"z{layer}_{to}": neighbours(book, "z", layer, to)}},
+        swaps=partial(swaps.of_activation, book, layer, to),
     )
 
 
@@ -88,20 +88,3 @@ def output_names(book, to=1):
     count = formula.Number(width, part="count")
     neurons = [{"a": book.use("a", last, k), "y": book.use("y", k), "n": count} for k in range(1, width + 1)]
     return neurons[to - 1], neurons
-
-
-def neighbours(book, key, layer, place):
-    """The same kind of quantity next to this one in its layer, above and below."""
-    width = book.net.sizes[layer]
-    return tuple(book.quantity(key, layer, near) for near in (place - 1, place + 1) if 1 <= near <= width)
-
-
-def _sum_swaps(book, layer, to):
-    """What could stand in a weighted sum by mistake: the column for the row, z of the layer below for its a."""
-    outputs, inputs = book.net.weights[layer - 1].shape
-    swaps = {}
-    if outputs >= to and inputs >= to and outputs == inputs:
-        swaps["transposed"] = {f"w{layer}_{to}_{i}": (book.quantity("w", layer, i, to),) for i in range(1, inputs + 1)}
-    if layer > 1:
-        swaps["z_for_a"] = {f"a{layer - 1}_{i}": (book.quantity("z", layer - 1, i),) for i in range(1, inputs + 1)}
-    return swaps

@@ -24,7 +24,8 @@ class Line:
     title   a few words, such as "Weighted sum of neuron 2"; say  one plain sentence on what to do
     nodes, edges   what it lights up in the drawing;  reuses  names of forward values that a backward step uses again
     long    MathML of the short form of a long sum, with a Σ;  asked  False where the value is only shown
-    swaps   callable giving the context that only the builder has: {mistake key: {name: Quantity in its place}}
+    swaps   callable giving the context that only the builder has: for a mistake's key the ways to make it, each way
+            {name: the expression that stands in its place}
     """
 
     quantity: Quantity
@@ -49,12 +50,16 @@ class Group:
 
 
 class Step:
-    """One line of a worksheet. `name` and `value` are there at once, the rest is written when first asked for."""
+    """One line of a worksheet. `name` and `value` are there at once, the rest is written when first asked for.
 
-    __slots__ = ("name", "value", "group", "_write", "_row", "_line")
+    `trace` is the worksheet it stands in, None for a step on its own.
+    """
 
-    def __init__(self, name, value, group, write_line, row):
+    __slots__ = ("name", "value", "group", "trace", "_write", "_row", "_line")
+
+    def __init__(self, name, value, group, write_line, row, trace=None):
         self.name, self.value, self.group, self._write, self._row = name, value, group, write_line, row
+        self.trace = trace
 
     @classmethod
     def of(cls, line, group=Group("Steps")):
@@ -140,10 +145,10 @@ class Lines:
         row = self.find(name)
         return self.rows.index(row) if row is not None and row in self.rows else None
 
-    def step(self, position):
+    def step(self, position, trace):
         row = self.rows[position]
         line = self.write(row)
-        step = Step(line.quantity.name, line.quantity.value, self.group, self.write, row)
+        step = Step(line.quantity.name, line.quantity.value, self.group, self.write, row, trace)
         step._line = line
         return step
 
@@ -155,8 +160,9 @@ class Lines:
         values = self.values.tolist() if hasattr(self.values, "tolist") else list(self.values)
         return values if len(self.rows) == len(values) else [values[row] for row in self.rows]
 
-    def all_steps(self):
-        return map(Step, self.all_names(), self.all_values(), repeat(self.group), repeat(self.write), self.rows)
+    def all_steps(self, trace):
+        parts = repeat(self.group), repeat(self.write), self.rows, repeat(trace)
+        return map(Step, self.all_names(), self.all_values(), *parts)
 
 
 def _neuron_lines(lines, layer, neuron):
@@ -214,7 +220,7 @@ class Trace:
             return self.part(self._cut(*key.indices(len(self))), lambda trace: trace[key])
         place = range(len(self))[key]
         run = bisect_right(self._ends, place)
-        return self.lines[run].step(place - (self._ends[run] - len(self.lines[run])))
+        return self.lines[run].step(place - (self._ends[run] - len(self.lines[run])), self)
 
     def part(self, lines, again):
         """Some of this trace's lines; `again(trace)` takes the same part of another trace."""
@@ -239,7 +245,7 @@ class Trace:
         for lines in self.lines:
             position = lines.position(name)
             if position is not None:
-                return lines.step(position)
+                return lines.step(position, self)
         near = get_close_matches(name, self.names, n=1, cutoff=0)
         raise KeyError(f"this trace has no step {name!r}" + (f"; the nearest is {near[0]!r}" if near else ""))
 
@@ -252,7 +258,7 @@ class Trace:
 
     def __iter__(self):
         for lines in self.lines:
-            yield from lines.all_steps()
+            yield from lines.all_steps(self)
 
     def __contains__(self, name):
         return any(lines.position(name) is not None for lines in self.lines)
