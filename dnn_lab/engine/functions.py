@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 LEAK = 0.01
+_ZERO, _ONE, _LEAK, _LOWEST = map(np.array, (0.0, 1.0, LEAK, -700.0))
+"""Constants as arrays: a Python number is made into one at each call, which for a few neurons takes half the time."""
 
 
 @dataclass(frozen=True)
@@ -36,65 +38,64 @@ def linear(Z, out=None):
     return np.positive(Z, out=out)
 
 
-def linear_slope(Z, A, out=None):
-    return np.add(np.multiply(Z, 0, out=out), 1, out=out)
+def _always(value):
+    def slope(Z, A, out=None):
+        out = np.empty(np.shape(Z)) if out is None else out
+        out[...] = value
+        return out
+
+    return slope
 
 
 def step(Z, out=None):
-    return np.greater(Z, 0, out=np.empty_like(Z) if out is None else out)
-
-
-def step_slope(Z, A, out=None):
-    return np.multiply(Z, 0, out=out)
+    out = np.empty(np.shape(Z)) if out is None else out
+    return np.greater(Z, _ZERO, out=out)
 
 
 def sigmoid(Z, out=None):
     """1 / (1 + exp(-z)); below z = -700 the exponential would overflow, and there the result is 0 to 300 digits."""
-    out = np.maximum(Z, -700.0, out=out)
-    np.exp(np.negative(out, out=out), out=out)
-    out += 1.0
-    return np.reciprocal(out, out=out)
+    out = np.maximum(Z, _LOWEST, out=out)
+    out = np.exp(np.negative(out, out=out), out=out)
+    return np.reciprocal(np.add(out, _ONE, out=out), out=out)
 
 
 def sigmoid_slope(Z, A, out=None):
-    out = np.subtract(1.0, A, out=out)
-    return np.multiply(out, A, out=out)
+    return np.multiply(np.subtract(_ONE, A, out=out), A, out=out)
 
 
 def tanh_slope(Z, A, out=None):
-    out = np.multiply(A, A, out=out)
-    return np.subtract(1.0, out, out=out)
+    return np.subtract(_ONE, np.multiply(A, A, out=out), out=out)
 
 
 def relu(Z, out=None):
-    return np.maximum(Z, 0.0, out=out)
+    return np.maximum(Z, _ZERO, out=out)
 
 
 def relu_slope(Z, A, out=None):
-    return step(Z, out)
+    """1 where z > 0, else 0: the sign of a, which is never negative."""
+    return np.sign(A, out=out)
 
 
 def leaky_relu(Z, out=None):
-    return np.maximum(Z, np.multiply(Z, LEAK, out=out), out=out)
+    return np.maximum(Z, np.multiply(Z, _LEAK, out=out), out=out)
 
 
 def leaky_relu_slope(Z, A, out=None):
-    out = step(Z, out)
-    return np.maximum(out, LEAK, out=out)
+    return np.maximum(np.sign(A, out=out), _LEAK, out=out)
 
 
 def softmax(Z, out=None):
     """exp(z) / Σ exp(z) down each column; the largest z is taken away first, which changes nothing but overflow."""
-    out = np.subtract(Z, Z.max(axis=0), out=out)
+    out = np.subtract(Z, np.maximum.reduce(Z), out=out)
     np.exp(out, out=out)
-    return np.divide(out, out.sum(axis=0), out=out)
+    return np.divide(out, np.add.reduce(out), out=out)
 
 
 ACTIVATIONS = {
     entry.name: entry
     for entry in [
-        Activation("linear", "linear", linear, linear_slope, "z", "1"),
-        Activation("step", "step", step, step_slope, "step(z)", "0"),
+        Activation("linear", "linear", linear, _always(1.0), "z", "1"),
+        Activation("step", "step", step, _always(0.0), "step(z)", "0"),
         Activation("sigmoid", "sigmoid", sigmoid, sigmoid_slope, "1/(1 + exp(-z))", "a*(1 - a)"),
         Activation("tanh", "tanh", np.tanh, tanh_slope, "tanh(z)", "1 - a**2"),
         Activation("relu", "ReLU", relu, relu_slope, "max(0, z)", "d_relu(z)", "he"),

@@ -44,7 +44,7 @@ function drawNeurons(sheet, at, view, places) {
   for (const place of places.nodes.values()) blockNode(labels, place, here);
   placeLabels(sheet, step, here, edges, labels, view);
   if (view.paths) drawProducts(pen, places, labels, view.paths);
-  const svg = titles + lines + nodes + labels.out;
+  const svg = lines + titles + nodes + labels.out;
   return { svg, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
 }
 

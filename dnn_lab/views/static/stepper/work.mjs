@@ -7,6 +7,8 @@ import { h } from "./dom.mjs";
 import { math, numbers, symbols, workTable } from "./formula.mjs";
 import { say } from "./words.mjs";
 
+const LONG = 12;
+
 export function work(sheet, at, open, row, chooseRow) {
   const step = sheet.steps[at];
   const { title, phase } = sheet.groups[step.group];
@@ -49,10 +51,13 @@ function columnSum(sheet, step, open) {
     open >= 4 ? h("td", { class: "st-num" }, (sign === "−" ? "− " : "") + short(sign === "−" ? -step.parts[i] : step.parts[i], 8)) : null));
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
   const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? "<mo>…</mo>"}`;
+  const sum = table(head, rows, open >= 4 ? total : null);
   return h("div", { class: "st-column" },
     h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) }),
-    table(head, rows, open >= 4 ? total : null));
+    rows.length > LONG ? scrolled(step.title, sum) : sum);
 }
+
+const scrolled = (name, content) => h("div", { class: "st-scroll", tabindex: 0, role: "group", "aria-label": name }, content);
 
 const table = (head, rows, total) => h("table", {},
   h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, say(key))))),
@@ -85,7 +90,7 @@ function neuron({ terms, result, applied }, open) {
   const head = ["column_product", "column_numbers", ...(open >= 4 ? ["column_value"] : [])];
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, short(result, 8)));
   if (applied) total.firstChild.textContent = say("rung_4");
-  return h("div", { class: "st-column st-scroll", tabindex: 0, role: "group", "aria-label": say("neuron") }, table(head, rows, open >= 4 ? total : null));
+  return h("div", { class: "st-column" }, scrolled(say("neuron"), table(head, rows, open >= 4 ? total : null)));
 }
 
 export const resultText = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });

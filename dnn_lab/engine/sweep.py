@@ -1,0 +1,69 @@
+"""The inner loop: forward and backward over batches of one size, in arrays that are used again for the next batch.
+
+Activations stand feature by sample with a row of ones below, so that one product with a layer's block [W | b] gives
+W·a + b. Written for speed where a line more would not cost clarity: it stays at what the leanest numpy can do.
+"""
+
+import numpy as np
+
+from dnn_lab.engine.parameters import blocks
+
+
+class Sweep:
+    """Forward and backward passes of a network over batches of `samples` samples.
+
+    net      whose parameters are read anew in each pass
+    outputs  (outputs, samples), as `forward` left them;  gradient  the flat vector, as `backward` left it
+    Z, dZ    one array (width, samples) for each layer
+
+    Not for two threads at once.
+    """
+
+    def __init__(self, net, samples):
+        sizes, activations = net.sizes, net.activations
+        A = [np.ones((width + 1, samples)) for width in sizes[:-1]]
+        self.samples, self.loss = samples, net.loss_function
+        self.inputs, self.outputs = A[0][:-1], np.empty((sizes[-1], samples))
+        self.gradient = np.empty_like(net.parameters)
+        self.Z, self.dZ, slopes = ([np.empty((width, samples)) for width in sizes[1:]] for _ in range(3))
+        layers, results = blocks(net.parameters, sizes), [*(rows[:-1] for rows in A[1:]), self.outputs]
+        values, derivatives = zip(*((entry.value, entry.derivative) for entry in activations), strict=True)
+        self._forward = list(zip(layers, A, self.Z, values, results, strict=True))
+        self._slopes = list(zip(derivatives, self.Z, results, slopes, self.dZ, strict=True))
+        self._weights = list(zip(self.dZ, [rows.T for rows in A], blocks(self.gradient, sizes), strict=True))
+        self._back = [(block.T[:-1], self.dZ[layer], self.dZ[layer - 1]) for layer, block in enumerate(layers)]
+        self._fused = self.loss.fused == activations[-1].name
+
+    def forward(self, XT):
+        """Outputs (outputs, samples) of inputs (inputs, samples); the array is used again."""
+        self.inputs[:] = XT
+        for block, A, Z, value, result in self._forward:
+            value(block.dot(A, out=Z), out=result)
+        return self.outputs
+
+    def backward(self, YT):
+        """The gradient of the mean loss, after `forward`, with targets (outputs, samples); the vector is used again."""
+        self._start(YT)
+        for layer in range(len(self._back) - 1, 0, -1):
+            W_transposed, dZ, dA = self._back[layer]
+            W_transposed.dot(dZ, out=dA)
+            self._to_sums(layer - 1)
+        for dZ, A_transposed, gradient in self._weights:
+            dZ.dot(A_transposed, out=gradient)
+        return self.gradient
+
+    def _start(self, YT):
+        """dL/dZ of the output layer, each sample's share of the mean."""
+        dZ = self.dZ[-1]
+        if self._fused:
+            np.subtract(self.outputs, YT, out=dZ)
+        else:
+            dZ[:] = self.loss.derivative(self.outputs, YT)
+            self._to_sums(-1)
+        if self.samples > 1:
+            np.divide(dZ, self.samples, out=dZ)
+
+    def _to_sums(self, layer):
+        """Turns dL/dA, which stands in the layer's dZ, into dL/dZ."""
+        derivative, Z, A, slope, dZ = self._slopes[layer]
+        np.multiply(dZ, derivative(Z, A, out=slope), out=dZ)
