@@ -22,6 +22,7 @@ _HOME = {
     "Step": "worksheet.trace",
     "Trace": "worksheet.trace",
     "Stepper": "views.stepper",
+    "explore_weight": "views.explorers.weight",
     "figures": "views.figures",
 }
 _MODULES = {"figures"}
