@@ -86,13 +86,14 @@ def matrices(book, trace):
     """The arrays of a large network's pass, layer by layer, at four significant digits."""
     phases = {lines.group.phase for lines in trace.lines}
     keys = {"W": "w", "b": "b", "z": "z", "a": "a"}
-    if phases & {"backward", "update"}:
+    backward = bool(phases & {"backward", "update"})
+    if backward:
         keys |= {"slope": "da/dz", "da": "dL/da", "dz": "dL/dz", "dW": "dL/dw", "db": "dL/db"}
     if "update" in phases:
         keys |= {"Wnew": "w_new", "bnew": "b_new"}
     layers = []
     for layer in range(1, book.depth + 1):
-        absent = () if book.has_slope(layer) or not phases & {"backward", "update"} else ("slope", "da")
+        absent = ("slope", "da") if backward and not book.has_slope(layer) else ()
         layers.append({to: None if to in absent else _short(book.array(key, layer)) for to, key in keys.items()})
         layers[-1]["activation"] = book.net.activations[layer - 1].title
     known = {"x": _short(book.run.x)}
