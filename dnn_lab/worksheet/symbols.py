@@ -28,13 +28,18 @@ class Symbol:
     @property
     def mathml(self):
         base = f"<mi>{self.base}</mi>"
-        sub = f"<mrow>{_mathml_list(self.sub)}</mrow>" if self.sub else ""
-        upper = _mathml_upper(self.layer, self.new)
+        sub = f"<mn>{self.sub}</mn>" if self.sub else ""
+        upper = f"<mtext>{self._upper}</mtext>" if self._upper else ""
         if sub and upper:
             return f"<msubsup>{base}{sub}{upper}</msubsup>"
         if sub:
             return f"<msub>{base}{sub}</msub>"
         return f"<msup>{base}{upper}</msup>" if upper else base
+
+    @property
+    def _upper(self):
+        """What stands above: the layer in brackets, and whether this is the value after an update."""
+        return (f"({self.layer})" if self.layer else "") + ("new" if self.new else "")
 
     @property
     def text(self):
@@ -84,13 +89,3 @@ class Derivative:
 
 
 _GREEK_LATEX = {"η": r"\eta", "σ": r"\sigma"}
-
-
-def _mathml_list(sub):
-    """The MathML of a subscript such as "2,1"."""
-    return "<mo>,</mo>".join(f"<mn>{p}</mn>" if p.isdigit() else f"<mi>{p}</mi>" for p in sub.split(","))
-
-
-def _mathml_upper(layer, new):
-    inner = (f"<mo>(</mo><mn>{layer}</mn><mo>)</mo>" if layer else "") + ("<mtext>new</mtext>" if new else "")
-    return f"<mrow>{inner}</mrow>" if inner else ""
