@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-TINY = np.finfo(float).tiny
+TINY, EPSILON = np.finfo(float).tiny, np.finfo(float).eps
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,20 @@ class Loss:
     fused: str | None = None
     targets: str = "any"
 
+    def mean(self, A, Y):
+        """The mean over the samples, a float."""
+        values = self.value(A, Y)
+        return float(np.add.reduce(values)) / len(values)
 
-def _log(A):
-    """Natural logarithm, of the smallest positive float where A is 0: a wrong certainty costs much, not infinitely."""
-    return np.log(np.maximum(A, TINY))
+
+def _log(A, least=TINY):
+    """Natural logarithm, of `least` where A is smaller: a wrong certainty costs much, not infinitely."""
+    return np.log(np.maximum(A, least))
 
 
 def _binary(A, Y):
-    return -(Y * _log(A) + (1 - Y) * _log(1 - A)).sum(axis=0)
+    """1 − a is a multiple of ε/2, and 0 from z = 37 on: there the loss goes on at ln(ε/4) = −37.4."""
+    return -(Y * _log(A) + (1 - Y) * _log(1 - A, EPSILON / 4)).sum(axis=0)
 
 
 LOSSES = {

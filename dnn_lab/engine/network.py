@@ -1,9 +1,7 @@
-"""A dense network: how it computes forward and backward, vectorised over a batch.
+"""A dense network: its parameters, and what it computes for a batch.
 
-Inside, activations are kept feature by sample with a row of ones (see `parameters.py`) in buffers that are used again
-for the next batch of the same size; each thread has its own. Outside, shapes are PyTorch's: W (outputs, inputs),
-X (samples, inputs), Z = X Wᵀ + b, float64. The inner loop is written for speed where a line more would not cost
-clarity: it stays within about a tenth of what the leanest numpy can do.
+Shapes are PyTorch's: W (outputs, inputs), X (samples, inputs), Z = X Wᵀ + b, float64. Here stand the interface and
+the checks of what comes in; `sweep.py` computes.
 """
 
 import math
@@ -14,8 +12,9 @@ import numpy as np
 from dnn_lab.engine import shapes
 from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.engine.losses import LOSSES, USUAL
-from dnn_lab.engine.parameters import Gradients, blocks, length, views
-from dnn_lab.engine.tables import find, refuse_unknown
+from dnn_lab.engine.parameters import Gradients, length, views
+from dnn_lab.engine.sweep import Sweep
+from dnn_lab.engine.tables import find, tells_nearest
 
 KEPT_BATCH_SIZES = 4
 
@@ -35,86 +34,109 @@ class Network:
     was expected.
     """
 
-    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None, **unknown):
-        refuse_unknown("Network", unknown, ("sizes", "hidden", "output", "loss", "seed"))
+    @tells_nearest
+    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None):
         self.sizes = shapes.as_sizes(sizes)
         self.activations = _activations(self.sizes, hidden, output)
         self.loss_function = _loss(loss, self.activations[-1])
-        self.parameters = np.zeros(length(self.sizes))
-        self._connect()
-        rng = np.random.default_rng(seed)
+        rng = shapes.generator(seed)
+        self._own(np.zeros(length(self.sizes)))
         for W, activation in zip(self.weights, self.activations, strict=True):
             outputs, inputs = W.shape
             variance = 2 / inputs if activation.init == "he" else 2 / (inputs + outputs)
             W[:] = rng.normal(0, math.sqrt(variance), W.shape)
 
     @classmethod
-    def from_parameters(cls, *, weights, biases, hidden="relu", output="linear", loss=None, **unknown):
+    @tells_nearest
+    def from_parameters(cls, *, weights, biases, hidden="relu", output="linear", loss=None):
         """A network with these weights, each (outputs, inputs), and biases, each (outputs,)."""
-        refuse_unknown("from_parameters", unknown, ("weights", "biases", "hidden", "output", "loss"))
-        weights = [shapes.as_numbers(W, "weights") for W in weights]
-        biases = [shapes.as_numbers(b, "biases") for b in biases]
+        weights = [shapes.as_numbers(W, f"weights[{layer}]") for layer, W in enumerate(weights)]
+        biases = [shapes.as_numbers(b, f"biases[{layer}]") for layer, b in enumerate(biases)]
         net = cls(_sizes_of(weights, biases), hidden=hidden, output=output, loss=loss, seed=0)
-        for layer, (W, b) in enumerate(zip(weights, biases, strict=True)):
-            shapes.must_be_finite(W, f"weights[{layer}]")
-            shapes.must_be_finite(b, f"biases[{layer}]")
-            net.weights[layer], net.biases[layer] = W, b
+        net.weights, net.biases = weights, biases
         return net
 
-    def _connect(self):
-        """Views and helpers over the flat vector of parameters."""
-        self._blocks = blocks(self.parameters, self.sizes)
-        self.weights, self.biases = views(self.parameters, self.sizes)
-        self._fused = self.loss_function.fused == self.activations[-1].name
+    def _own(self, parameters):
+        """Takes a flat vector as its parameters: from now on it is only written into."""
+        self._parameters = parameters
+        self._weights, self._biases = views(parameters, self.sizes)
         self._local = threading.local()
+
+    @property
+    def parameters(self):
+        """All weights and biases in one flat vector, layer by layer, block by block [W | b]."""
+        return self._parameters
+
+    @parameters.setter
+    def parameters(self, vector):
+        self._parameters[:] = shapes.as_sample(vector, self._parameters.size, "parameters", "the network has")
+
+    @property
+    def weights(self):
+        """One array (outputs, inputs) for each layer; putting numbers or an array into it changes the network."""
+        return self._weights
+
+    @weights.setter
+    def weights(self, arrays):
+        self._weights.replace(arrays)
+
+    @property
+    def biases(self):
+        """One array (outputs,) for each layer; putting numbers or an array into it changes the network."""
+        return self._biases
+
+    @biases.setter
+    def biases(self, arrays):
+        self._biases.replace(arrays)
 
     def copy(self):
         """The same network with parameters of its own."""
         other = object.__new__(type(self))
-        other.sizes, other.activations, other.loss_function = self.sizes, self.activations, self.loss_function
-        other.parameters = self.parameters.copy()
-        other._connect()
+        other.__setstate__(self.__getstate__() | {"parameters": self._parameters.copy()})
         return other
 
     def __getstate__(self):
-        return {key: self.__dict__[key] for key in ("sizes", "parameters")} | {
-            "activations": [activation.name for activation in self.activations],
-            "loss": self.loss_function.name,
-        }
+        names = [activation.name for activation in self.activations]
+        return {"sizes": self.sizes, "parameters": self._parameters, "activations": names, "loss": self.loss_function.name}
 
     def __setstate__(self, state):
-        self.sizes, self.parameters = state["sizes"], state["parameters"]
+        self.sizes, self.loss_function = state["sizes"], LOSSES[state["loss"]]
         self.activations = tuple(ACTIVATIONS[name] for name in state["activations"])
-        self.loss_function = LOSSES[state["loss"]]
-        self._connect()
+        self._own(state["parameters"])
 
     def forward(self, X):
         """Outputs of the samples: (samples, inputs) gives (samples, outputs), one sample (inputs,) gives (outputs,)."""
         X, single = shapes.as_samples(X, self.sizes[0])
         shapes.must_be_finite(X, "X")
-        out = self._forward(X.T).T.copy()
-        return out[0] if single else out
+        outputs = self._outputs(X).T.copy()
+        return outputs[0] if single else outputs
 
     def loss(self, X, Y):
         """The loss, a float: the mean over the samples. Y has shape (samples, outputs), or (outputs,) for one."""
         X, Y = self._checked(X, Y)
-        return float(self.loss_function.value(self._forward(X.T), Y.T).mean())
+        return self.loss_function.mean(self._outputs(X), Y.T)
 
     def gradients(self, X, Y):
         """Gradients of `loss(X, Y)` by every parameter, as a copy of its own."""
         X, Y = self._samples(X, Y)
-        vector = self._gradient(X.T, Y.T).copy()
+        sweep = self._sweep(len(X))
+        sweep.forward(X)
+        vector = sweep.backward(Y).copy()
         if not math.isfinite(vector.dot(vector)):
-            shapes.must_be_finite(X, "X")
-            shapes.must_be_finite(Y, "Y")
+            for values, what in ((X, "X"), (Y, "Y"), (self._parameters, "net.parameters")):
+                shapes.must_be_finite(values, what)
         return Gradients(vector, self.sizes)
 
     def accuracy(self, X, Y):
-        """The part of samples classified right: the largest output, or for a single output the side of one half."""
+        """The part of samples classified right: the largest output, or for a single output the side of one half.
+
+        Raises ValueError where targets are not classes (one-hot, or 0 and 1 for a single output).
+        """
         X, Y = self._checked(X, Y)
-        A = self._forward(X.T)
-        right = (A > 0.5) == (Y.T > 0.5) if len(A) == 1 else A.argmax(axis=0) == Y.T.argmax(axis=0)
-        return float(right.mean())
+        if not shapes.are_classes(Y):
+            wanted = "one-hot targets" if self.sizes[-1] > 1 else "targets that are 0 or 1"
+            raise ValueError(f"accuracy counts right classes and takes {wanted}; Y holds others")
+        return part_right(self._outputs(X), Y.T)
 
     def fit(self, X, Y, **options):
         """Trains the network on X and Y; see `training.fit` for the options. Returns a `History`."""
@@ -122,10 +144,14 @@ class Network:
 
         return fit(self, X, Y, **options)
 
+    def _outputs(self, X):
+        """(outputs, samples); the array is used again."""
+        return self._sweep(len(X)).forward(X)
+
     def _samples(self, X, Y):
         """X and Y as (samples, …) arrays of fitting shapes; not checked for finite values."""
         X, _ = shapes.as_samples(X, self.sizes[0])
-        Y = np.asarray(Y)
+        Y = shapes.as_numbers(Y, "Y")
         if Y.ndim == 1 and self.sizes[-1] == 1 and len(Y) == len(X) > 1:
             Y = Y[:, None]
         Y, _ = shapes.as_samples(Y, self.sizes[-1], "Y", "the network gives")
@@ -139,65 +165,24 @@ class Network:
         shapes.must_be_finite(Y, "Y")
         return X, Y
 
-    def _buffers(self, samples):
-        """This thread's buffers for a batch of this size."""
+    def _sweep(self, samples):
+        """This thread's own arrays for batches of this size."""
         kept = self._local.__dict__
         if samples not in kept:
             if len(kept) >= KEPT_BATCH_SIZES:
                 kept.pop(next(iter(kept)))
-            kept[samples] = _Buffers(self.sizes, samples)
+            kept[samples] = Sweep(self, samples)
         return kept[samples]
-
-    def _forward(self, XT):
-        """Outputs (outputs, samples) of inputs (inputs, samples). The array belongs to the buffers."""
-        buffers = self._buffers(XT.shape[1])
-        buffers.inputs[:] = XT
-        for block, activation, A, Z, out in zip(self._blocks, self.activations, buffers.A, buffers.Z, buffers.out):
-            activation.value(np.dot(block, A, out=Z), out=out)
-        return buffers.out[-1]
-
-    def _gradient(self, XT, YT):
-        """The gradient of the mean loss as a flat vector that belongs to the buffers."""
-        A = self._forward(XT)
-        buffers = self._buffers(XT.shape[1])
-        dZ = buffers.dZ[-1]
-        if self._fused:
-            np.subtract(A, YT, out=dZ)
-        else:
-            dZ[:] = self.loss_function.derivative(A, YT)
-            self._through_activation(-1, buffers)
-        if XT.shape[1] > 1:
-            dZ /= XT.shape[1]
-        for layer in range(len(self._blocks) - 1, -1, -1):
-            np.dot(buffers.dZ[layer], buffers.AT[layer], out=buffers.dblocks[layer])
-            if layer:
-                np.dot(self._blocks[layer].T[:-1], buffers.dZ[layer], out=buffers.dZ[layer - 1])
-                self._through_activation(layer - 1, buffers)
-        return buffers.gradient
-
-    def _through_activation(self, layer, buffers):
-        """Turns dL/dA, which stands in the layer's dZ, into dL/dZ."""
-        activation = self.activations[layer]
-        if activation.name != "linear":
-            slope = activation.derivative(buffers.Z[layer], buffers.out[layer], out=buffers.slope[layer])
-            buffers.dZ[layer] *= slope
 
     def __repr__(self):
         names = ", ".join(activation.name for activation in self.activations)
         return f"Network {'-'.join(map(str, self.sizes))} ({names}; {self.loss_function.name})"
 
 
-class _Buffers:
-    """Arrays for one batch size: A (inputs + 1, samples) with its row of ones, Z and dZ (outputs, samples)."""
-
-    def __init__(self, sizes, samples):
-        self.A = [np.ones((n + 1, samples)) for n in sizes[:-1]]
-        self.AT = [A.T for A in self.A]
-        self.inputs = self.A[0][:-1]
-        self.out = [A[:-1] for A in self.A[1:]] + [np.empty((sizes[-1], samples))]
-        self.Z, self.dZ, self.slope = ([np.empty((n, samples)) for n in sizes[1:]] for _ in range(3))
-        self.gradient = np.empty(length(sizes))
-        self.dblocks = blocks(self.gradient, sizes)
+def part_right(A, Y):
+    """The part of samples (columns) whose class in outputs A is the one in targets Y."""
+    right = (A > 0.5) == (Y > 0.5) if len(A) == 1 else A.argmax(axis=0) == Y.argmax(axis=0)
+    return float(right.mean())
 
 
 def _activations(sizes, hidden, output):

@@ -5,20 +5,25 @@ vector of parameters in place and keeps its memory (velocity, moments) to itself
 """
 
 from dataclasses import dataclass
+from math import isfinite
+from numbers import Real
 
 import numpy as np
+
+from dnn_lab.engine.tables import tells_nearest
 
 
 def _check(optimiser, **limits):
     """Raises ValueError naming the setting that is outside its limits (above low, below high; high may be None)."""
     for name, (low, high) in limits.items():
         value = getattr(optimiser, name)
-        number = isinstance(value, (int, float, np.floating)) and not isinstance(value, bool) and np.isfinite(value)
+        number = isinstance(value, Real) and not isinstance(value, bool) and isfinite(value)
         if not number or value < low or (high is not None and value >= high):
             wanted = f"a number from {low}" + (f" to below {high}" if high is not None else "")
             raise ValueError(f"{name} of {type(optimiser).__name__} is {value!r}; it takes {wanted}")
 
 
+@tells_nearest
 @dataclass(frozen=True)
 class SGD:
     """Gradient descent: w ← w − η g."""
@@ -38,6 +43,7 @@ class SGD:
         return update
 
 
+@tells_nearest
 @dataclass(frozen=True)
 class Momentum:
     """Gradient descent that keeps its speed: v ← μ v + g, then w ← w − η v (Polyak 1964, in PyTorch's form)."""
@@ -60,6 +66,7 @@ class Momentum:
         return update
 
 
+@tells_nearest
 @dataclass(frozen=True)
 class Adam:
     """Adam (Kingma and Ba 2015): each weight's step is its mean gradient over the root of its mean squared gradient.

@@ -6,6 +6,8 @@ product gives W·a + b: the bias costs nothing.
 
 import numpy as np
 
+from dnn_lab.engine.shapes import as_numbers, must_be_finite
+
 
 def blocks(vector, sizes):
     """Views of the flat vector, one block [W | b] a layer."""
@@ -24,18 +26,32 @@ def length(sizes):
 class Views(list):
     """The weights (or biases) of all layers. Putting an array in a place writes into the network's own parameters.
 
-    Raises ValueError for an array of another shape, showing both.
+    Raises ValueError for an array of another shape, showing both, and for values that are not finite.
     """
 
     def __init__(self, arrays, what):
         super().__init__(arrays)
         self.what = what
 
-    def __setitem__(self, place, values):
-        target, values = self[place], np.asarray(values, dtype=float)
-        if values.shape != target.shape:
-            raise ValueError(f"{self.what}[{place}] has shape {target.shape}; an array of shape {values.shape} was given")
-        target[:] = values
+    def __setitem__(self, layer, values):
+        self[layer][...] = self._fitting(layer, values)
+
+    def replace(self, arrays):
+        """Writes one array into each place, or nothing if one of them does not fit."""
+        if len(arrays) != len(self):
+            raise ValueError(f"{self.what} has {len(self)} arrays, one for each layer; {len(arrays)} were given")
+        fitting = [self._fitting(layer, values) for layer, values in enumerate(arrays)]
+        for layer, values in enumerate(fitting):
+            self[layer][...] = values
+
+    def _fitting(self, layer, values):
+        if not isinstance(layer, (int, np.integer)):
+            raise TypeError(f"{self.what}[…] takes the number of one layer; {layer!r} was given")
+        values = as_numbers(values, f"{self.what}[{layer}]")
+        if values.shape != self[layer].shape:
+            raise ValueError(f"{self.what}[{layer}] has shape {self[layer].shape}; an array of shape {values.shape} was given")
+        must_be_finite(values, f"{self.what}[{layer}]")
+        return values
 
 
 def views(vector, sizes):

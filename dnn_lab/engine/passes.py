@@ -36,7 +36,7 @@ def run(net, x, y=None):
     A weighted sum that is zero on paper is exactly 0 (|z| ≤ 1e-12 · Σ|terms|): 1e-17 would turn on a ReLU's slope.
     Raises ValueError for other shapes and for values that are not finite.
     """
-    x = _one(x, net.sizes[0], "x", "the network takes")
+    x = shapes.as_sample(x, net.sizes[0], "x", "the network takes")
     Z, A, arrives = [], [], x
     for W, b, activation in zip(net.weights, net.biases, net.activations, strict=True):
         Z.append(_snapped(W @ arrives + b, W, arrives, b))
@@ -44,7 +44,7 @@ def run(net, x, y=None):
         arrives = A[-1]
     if y is None:
         return Pass(x, None, tuple(Z), tuple(A))
-    y = _one(y, net.sizes[-1], "y", "the network gives")
+    y = shapes.as_sample(y, net.sizes[-1], "y", "the network gives")
     shapes.targets_fit(y[None, :], net.loss_function)
     return Pass(x, y, tuple(Z), tuple(A), *_back(net, x, y, Z, A))
 
@@ -68,14 +68,6 @@ def _back(net, x, y, Z, A):
             dZ[layer] = dA[layer] * slopes[layer]
     dW = [np.outer(slope, arrives) for slope, arrives in zip(dZ, [x, *A], strict=False)]
     return loss, tuple(dA), tuple(slopes), tuple(dZ), tuple(dW), tuple(slope.copy() for slope in dZ)
-
-
-def _one(values, width, what, does):
-    values = shapes.as_numbers(values, what)
-    if values.shape != (width,):
-        raise ValueError(f"{what} has shape {values.shape}, {does} {shapes.count(width, 'number')}: shape ({width},)")
-    shapes.must_be_finite(values, what)
-    return values
 
 
 def _snapped(sums, W, arrives, b):

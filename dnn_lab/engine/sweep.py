@@ -1,7 +1,8 @@
 """The inner loop: forward and backward over batches of one size, in arrays that are used again for the next batch.
 
 Activations stand feature by sample with a row of ones below, so that one product with a layer's block [W | b] gives
-W·a + b. Written for speed where a line more would not cost clarity: it stays at what the leanest numpy can do.
+W·a + b. (The inputs lie in memory sample by sample, as they come: turning them round costs more than all else.)
+Written for speed where a line more would not cost clarity: it stays at what the leanest numpy can do.
 """
 
 import numpy as np
@@ -21,9 +22,9 @@ class Sweep:
 
     def __init__(self, net, samples):
         sizes, activations = net.sizes, net.activations
-        A = [np.ones((width + 1, samples)) for width in sizes[:-1]]
+        A = [np.ones((samples, sizes[0] + 1)).T, *(np.ones((width + 1, samples)) for width in sizes[1:-1])]
         self.samples, self.loss = samples, net.loss_function
-        self.inputs, self.outputs = A[0][:-1], np.empty((sizes[-1], samples))
+        self.inputs, self.outputs = A[0][:-1].T, np.empty((sizes[-1], samples))
         self.gradient = np.empty_like(net.parameters)
         self.Z, self.dZ, slopes = ([np.empty((width, samples)) for width in sizes[1:]] for _ in range(3))
         layers, results = blocks(net.parameters, sizes), [*(rows[:-1] for rows in A[1:]), self.outputs]
@@ -34,16 +35,16 @@ class Sweep:
         self._back = [(block.T[:-1], self.dZ[layer], self.dZ[layer - 1]) for layer, block in enumerate(layers)]
         self._fused = self.loss.fused == activations[-1].name
 
-    def forward(self, XT):
-        """Outputs (outputs, samples) of inputs (inputs, samples); the array is used again."""
-        self.inputs[:] = XT
+    def forward(self, X):
+        """Outputs (outputs, samples) of inputs (samples, inputs); the array is used again."""
+        self.inputs[:] = X
         for block, A, Z, value, result in self._forward:
             value(block.dot(A, out=Z), out=result)
         return self.outputs
 
-    def backward(self, YT):
-        """The gradient of the mean loss, after `forward`, with targets (outputs, samples); the vector is used again."""
-        self._start(YT)
+    def backward(self, Y):
+        """The gradient of the mean loss, after `forward`, with targets (samples, outputs); the vector is used again."""
+        self._start(Y.T)
         for layer in range(len(self._back) - 1, 0, -1):
             W_transposed, dZ, dA = self._back[layer]
             W_transposed.dot(dZ, out=dA)

@@ -1,20 +1,37 @@
-"""Looking an entry up in a table, and telling the nearest when it is not there."""
+"""Looking an entry up by its name, and telling the nearest when it is not there."""
 
 from difflib import get_close_matches
+from functools import wraps
+from inspect import signature
 
 
 def find(table, name, what):
     """The entry `name` of a table of `what` ("activation"). Raises ValueError that names the nearest and all there are."""
     if isinstance(name, str) and name in table:
         return table[name]
-    near = get_close_matches(str(name), table, n=1, cutoff=0.4)
-    hint = f'; did you mean "{near[0]}"?' if near else ""
-    raise ValueError(f"unknown {what} {name!r}{hint} There are: {', '.join(table)}")
+    raise ValueError(f"unknown {what} {name!r}{_nearest(str(name), table)}; there are: {', '.join(table)}")
 
 
-def refuse_unknown(function, given, known):
-    """Raises TypeError naming the first unknown keyword argument and the nearest known one."""
-    for name in given:
-        if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0)
-            raise TypeError(f"{function} has no argument {name!r}; did you mean {near[0]!r}?")
+def tells_nearest(function):
+    """Makes a function, or a class when it is made, answer an unknown argument with the nearest that it takes."""
+    if isinstance(function, type):
+        function.__init__ = tells_nearest(function.__init__)
+        return function
+    known = [name for name in signature(function).parameters if name not in ("self", "cls")]
+    called = function.__qualname__.removesuffix(".__init__")
+
+    @wraps(function)
+    def checked(*args, **named):
+        for name in named:
+            if name not in known:
+                near = _nearest(name, known)
+                raise TypeError(f"{called} has no argument {name!r}{near}; it takes: {', '.join(known)}")
+        return function(*args, **named)
+
+    return checked
+
+
+def _nearest(name, names):
+    """', did you mean "relu"?' with the name spelled most like it, else one with its first letter; else nothing."""
+    near = get_close_matches(name.lower(), names, n=1, cutoff=0.5) or [known for known in names if known[:1] == name[:1]]
+    return f', did you mean "{near[0]}"?' if near else ""

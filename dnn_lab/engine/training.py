@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 import numpy as np
 from tqdm import tqdm
 
+from dnn_lab.engine import shapes
+from dnn_lab.engine.network import part_right
 from dnn_lab.engine.optimisers import Adam
-from dnn_lab.engine.tables import refuse_unknown
+from dnn_lab.engine.tables import tells_nearest
 
 BAR_AFTER_SECONDS = 2
-_OPTIONS = ("optimizer", "epochs", "batch_size", "seed", "validation", "every_update", "progress")
 
 
 @dataclass
 class History:
     """How a training went.
 
-    loss, accuracy   on the whole training data after each epoch (accuracy only where targets are classes)
+    loss, accuracy   on the whole training data after each whole epoch (accuracy only where targets are classes)
     validation_loss, validation_accuracy   the same on the validation data, if there was any
     batch_losses     loss of each mini-batch just before its update
     stopped          why training stopped early, or None
@@ -41,7 +42,7 @@ class History:
         return len(self.loss)
 
     def __repr__(self):
-        words = [f"{self.epochs} epochs", f"{self.updates} updates"]
+        words = [shapes.count(self.epochs, "epoch"), shapes.count(self.updates, "update")]
         if self.loss:
             words.append(f"loss {self.loss[0]:.4g} → {self.loss[-1]:.4g}")
         if self.accuracy:
@@ -51,9 +52,8 @@ class History:
         return "History: " + ", ".join(words) + (f"; {self.stopped}" if self.stopped else "")
 
 
-def fit(
-    net, X, Y, optimizer=None, epochs=50, batch_size=32, seed=0, validation=None, every_update=None, progress=None, **unknown
-):
+@tells_nearest
+def fit(net, X, Y, optimizer=None, epochs=50, batch_size=32, seed=0, validation=None, every_update=None, progress=None):
     """Trains `net` on X (samples, inputs) and Y (samples, outputs) in place.
 
     optimizer     SGD, Momentum or Adam (default Adam(0.01))
@@ -63,73 +63,80 @@ def fit(
     every_update  called with the network after each update; returning True ends the training
     progress      True or False for a bar on stderr; by default one appears when it takes longer than 2 seconds
 
-    Stops where the loss is no longer finite, and says so in `History.stopped`; the parameters are then those before
-    the update that broke it. Raises ValueError or TypeError for bad arguments, before anything is changed.
+    Where the loss is no longer finite, the update that broke it is undone, training stops, and `History.stopped` says
+    so. Raises ValueError or TypeError for bad arguments, before anything is changed.
     """
-    refuse_unknown("fit", unknown, _OPTIONS)
     X, Y = net._checked(X, Y)
-    validation = validation and net._checked(*validation)
-    optimizer = Adam(0.01) if optimizer is None else optimizer
-    if not hasattr(optimizer, "begin"):
-        raise TypeError(f"optimizer takes SGD, Momentum or Adam, such as Adam(0.01); {optimizer!r} was given")
-    epochs, batch_size = _whole(epochs, "epochs"), min(_whole(batch_size, "batch_size"), len(X))
-    history, order = History(), np.random.default_rng(seed)
-    update = _updater(net, optimizer, history, every_update)
-    for _ in tqdm(range(epochs), **_bar(progress)):
-        rows = order.permutation(len(X))
-        _epoch(X[rows].T, Y[rows].T, batch_size, update, history)
-        _measure(net, X, Y, validation, history)
-        if history.stopped:
-            break
-    return history
+    measured = {"": (X, Y)} | ({} if validation is None else {"validation_": _validation(net, validation)})
+    epochs, batch_size = shapes.as_count(epochs, "epochs"), shapes.as_count(batch_size, "batch_size")
+    order = shapes.generator(seed)
+    run = _Run(net, Adam(0.01) if optimizer is None else optimizer, every_update)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        for _ in tqdm(range(epochs), **_bar(progress)):
+            rows = order.permutation(len(X))
+            if not run.epoch(X[rows], Y[rows], batch_size) or not run.measure(measured):
+                break
+    return run.history
 
 
-def _epoch(XT, YT, batch_size, update, history):
-    """One pass over the data in batches of columns."""
-    for start in range(0, XT.shape[1], batch_size):
-        if history.stopped:
-            return
-        update(XT[:, start : start + batch_size], YT[:, start : start + batch_size])
+class _Run:
+    """One training under way. Its methods say whether to go on."""
 
+    def __init__(self, net, optimizer, every_update):
+        if isinstance(optimizer, type) or not hasattr(optimizer, "begin"):
+            raise TypeError(f"optimizer takes SGD(…), Momentum(…) or Adam(…), such as Adam(0.01); {optimizer!r} was given")
+        if not (every_update is None or callable(every_update)):
+            raise TypeError(f"every_update takes a function of the network; {every_update!r} was given")
+        self.net, self.every_update, self.history = net, every_update, History()
+        self.change, self.before = optimizer.begin(net.parameters.size), net.parameters.copy()
 
-def _updater(net, optimizer, history, every_update):
-    """One gradient and one update, recorded."""
-    change = optimizer.begin(net.parameters.size)
+    def epoch(self, X, Y, batch_size):
+        """One pass over the data, a batch at a time."""
+        batches = range(0, len(X), batch_size)
+        return all(self.update(X[start : start + batch_size], Y[start : start + batch_size]) for start in batches)
 
-    def update(XT, YT):
-        gradient = net._gradient(XT, YT)
-        loss = float(net.loss_function.value(net._buffers(XT.shape[1]).out[-1], YT).mean())
+    def update(self, X, Y):
+        """One gradient and one change of the parameters."""
+        net, history, sweep = self.net, self.history, self.net._sweep(len(X))
+        loss = net.loss_function.mean(sweep.forward(X), Y.T)
+        gradient = sweep.backward(Y)
         if not (math.isfinite(loss) and math.isfinite(gradient.dot(gradient))):
-            history.stopped = f"stopped at update {history.updates + 1}: the loss became {loss:.4g}; a smaller rate may help"
-            return
+            return self._broke()
+        self.before[:] = net.parameters
+        self.change(net.parameters, gradient)
         history.batch_losses.append(loss)
-        change(net.parameters, gradient)
-        if every_update and every_update(net):
+        if self.every_update and self.every_update(net):
             history.stopped = f"stopped after update {history.updates} as asked"
+        return not history.stopped
 
-    return update
+    def measure(self, sets):
+        """The loss and accuracy on each set of data, after an epoch."""
+        for prefix, (X, Y) in sets.items():
+            outputs = self.net._outputs(X)
+            loss = self.net.loss_function.mean(outputs, Y.T)
+            if not prefix and not math.isfinite(loss):
+                return self._broke()
+            getattr(self.history, prefix + "loss").append(loss)
+            if shapes.are_classes(Y):
+                getattr(self.history, prefix + "accuracy").append(part_right(outputs, Y.T))
+        return True
+
+    def _broke(self):
+        self.net.parameters[:] = self.before
+        self.history.stopped = (
+            f"update {self.history.updates} made the loss infinite and was undone; a smaller learning rate may help"
+            if self.history.updates
+            else "the loss is not finite from the start; smaller inputs or weights may help"
+        )
+        return False
 
 
-def _measure(net, X, Y, validation, history):
-    _record(net, X, Y, history.loss, history.accuracy)
-    if validation:
-        _record(net, *validation, history.validation_loss, history.validation_accuracy)
-
-
-def _record(net, X, Y, losses, accuracies):
-    A, YT = net._forward(X.T), Y.T
-    losses.append(float(net.loss_function.value(A, YT).mean()))
-    if net.loss_function.targets != "any":
-        right = (A > 0.5) == (YT > 0.5) if len(A) == 1 else A.argmax(axis=0) == YT.argmax(axis=0)
-        accuracies.append(float(right.mean()))
+def _validation(net, pair):
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+        raise TypeError(f"validation takes a pair (X, Y); {type(pair).__name__} was given")
+    return net._checked(*pair)
 
 
 def _bar(progress):
     quiet = {"file": sys.stderr, "leave": False, "unit": "epoch"}
     return quiet | ({"delay": BAR_AFTER_SECONDS} if progress is None else {"disable": not progress})
-
-
-def _whole(value, name):
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
-        raise ValueError(f"{name} is {value!r}; it takes a whole number from 1")
-    return int(value)
