@@ -98,8 +98,8 @@ def _step(step, group, by_layer_drawn):
         "formula": pieces,
         "spoken": write(expression, SpokenTemplate()),
         "reuses": line.reuses,
-        "nodes": line.nodes,
-        "edges": line.edges,
+        "nodes": () if by_layer_drawn else line.nodes,
+        "edges": () if by_layer_drawn else line.edges,
         "digits": step.digits,
         "asked": line.asked,
     }
