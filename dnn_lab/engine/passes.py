@@ -34,6 +34,7 @@ def run(net, x, y=None):
     """The `Pass` of sample x, shape (inputs,), and, if its target y, shape (outputs,), is given, the way back.
 
     A weighted sum that is zero on paper is exactly 0 (|z| ≤ 1e-12 · Σ|terms|): 1e-17 would turn on a ReLU's slope.
+    Adding 0.0 makes −0 a 0.
     Raises ValueError for other shapes and for values that are not finite.
     """
     x = shapes.as_sample(x, net.sizes[0], "x", "the network takes")
@@ -64,9 +65,9 @@ def _back(net, x, y, Z, A):
             W = net.weights[layer + 1]
             dA[layer] = _snapped(dZ[layer + 1] @ W, W.T, dZ[layer + 1], 0)
         if dZ[layer] is None:
-            slopes[layer] = net.activations[layer].derivative(Z[layer], A[layer]) + 0.0
-            dZ[layer] = dA[layer] * slopes[layer]
-    dW = [np.outer(slope, arrives) for slope, arrives in zip(dZ, [x, *A], strict=False)]
+            slopes[layer] = net.activations[layer].derivative(Z[layer], A[layer])
+            dZ[layer] = dA[layer] * slopes[layer] + 0.0
+    dW = [np.outer(slope, arrives) + 0.0 for slope, arrives in zip(dZ, [x, *A], strict=False)]
     return loss, tuple(dA), tuple(slopes), tuple(dZ), tuple(dW), tuple(slope.copy() for slope in dZ)
 
 
