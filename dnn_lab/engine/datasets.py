@@ -8,12 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from dnn_lab.engine.tables import find
+from dnn_lab.engine.shapes import count, generator
+from dnn_lab.engine.tables import find, tells_nearest
 
 _FOLDER = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
     """Inputs and what they should give.
 
@@ -54,6 +55,7 @@ class Data:
         return f"{self.name}: {len(self)} samples, {inputs}\nclasses: {classes}\nsource: {self.source}; {self.licence}"
 
 
+@tells_nearest
 def load_data(name):
     """A data set of the course: "penguins" or "digits". Raises ValueError naming the nearest for another name.
 
@@ -63,12 +65,15 @@ def load_data(name):
     return find(_DATA, name, "data set")()
 
 
+@tells_nearest
 def split(data, test=0.25, seed=0):
     """Two parts of the data, (train, test), drawn at random: a `test` part between 0 and 1 is kept for testing."""
     if isinstance(test, bool) or not isinstance(test, (int, float)) or not 0 < test < 1:
         raise ValueError(f"test is {test!r}; it takes a part of the data between 0 and 1, such as 0.25")
-    rows = np.random.default_rng(seed).permutation(len(data))
+    rows = generator(seed).permutation(len(data))
     kept = round(len(data) * test)
+    if not 0 < kept < len(data):
+        raise ValueError(f"test={test} of {count(len(data), 'sample')} leaves one of the two parts empty")
     return data.take(rows[kept:]), data.take(rows[:kept])
 
 
@@ -79,11 +84,11 @@ def standardise(train, *others):
     is known while training. An input that never changes is only shifted. Returns the data sets in the same order.
     """
     means, spreads = train.inputs.mean(axis=0), train.inputs.std(axis=0)
-    divided = np.where(spreads > 0, spreads, 1)
-    made = [
+    divided = np.where(spreads > 1e-12 * np.abs(means), spreads, 1)
+    scaled = tuple(
         replace(data, inputs=(data.inputs - means) / divided, means=means, spreads=spreads) for data in (train, *others)
-    ]
-    return made[0] if not others else tuple(made)
+    )
+    return scaled if others else scaled[0]
 
 
 def _penguins():
