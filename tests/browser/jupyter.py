@@ -112,10 +112,13 @@ class Lab:
     def set_theme(self, name):
         self.page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", name)
         light = "true" if "Light" in name else "false"
-        self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
+        self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
 
-    def restart_kernel(self):
-        self.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    def kill_kernel(self):
+        """Kills the kernel and sends away JupyterLab's word about it, as a person would."""
+        self.server.kill_kernels()
+        self.page.locator(".jp-Dialog button").last.click(timeout=30_000)
+        self.page.locator(".jp-Dialog").wait_for(state="detached")
 
 
 def _free_port():

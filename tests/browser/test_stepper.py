@@ -47,8 +47,8 @@ def test_a_whole_pass_by_mouse(stepper):
 
 
 def test_a_whole_pass_by_keys_and_after_the_kernel_is_killed(stepper):
+    stepper.kill_kernel()
     stepper.widget.locator("[aria-current=step]").focus()
-    stepper.server.kill_kernels()
     met = walk(stepper, lambda: stepper.page.keyboard.press("ArrowRight"))
     assert "Slope of the activation of neuron 2" in met
     stepper.page.keyboard.press("Home")
@@ -167,5 +167,5 @@ def test_a_large_network_goes_by_layer_and_opens_a_neuron(lab):
                    "lab.Stepper(net.forward_trace(lab.load_data('digits').inputs[0] / 16))")  # fmt: skip
     expect(title(lab)).to_have_text("All weighted sums of layer 1", timeout=60_000)
     lab.widget.locator('[data-row="4"]').click()
-    expect(lab.widget.get_by_label("neuron").first).to_have_value("5")
+    expect(lab.widget.locator(".st-chooser input")).to_have_value("5")
     expect(lab.widget.locator(".st-column tbody tr")).to_have_count(65)

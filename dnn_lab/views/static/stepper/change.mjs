@@ -16,6 +16,7 @@ export class ChangePanel {
   }
 
   build(sheet) {
+    this.sheet = sheet;
     const rows = sheet.change?.rows ?? [];
     const typed = new Map([...this.list.querySelectorAll("input")].filter((field) => field.dataset.dirty).map((field) => [field.name, field.value]));
     this.list.replaceChildren(...rows.map((row) => this.row(row, typed.get(row.key))));
@@ -43,19 +44,22 @@ export class ChangePanel {
     };
     const text = field.value;
     const answered = (reply) => {
-      if (reply.kind === "changed") delete field.dataset.dirty;
-      field.toggleAttribute("aria-invalid", reply.kind !== "changed");
-      if (reply.kind === "changed") this.say(key, say("applied_now"));
-      else tell(reply.message, "refused");
+      if (reply.kind === "changed") return this.settled(key);
+      field.setAttribute("aria-invalid", "true");
+      return tell(reply.message, "refused");
     };
     this.kernel.ask({ kind: "change", key, text }, answered, () => tell(say("waiting"), "waiting"));
   }
 
-  // After a change the rows are built anew: the word of success goes to the new row.
-  say(key, text) {
-    const message = this.list.querySelector(`[name="${key}"]`)?.form.querySelector("output");
-    if (message) Object.assign(message, { textContent: text, className: "st-change-message" });
-    this.announce(text);
+  // After a change the rows were built anew: the new row takes the numbers as Python read them.
+  settled(key) {
+    const field = this.list.querySelector(`[name="${key}"]`);
+    if (!field) return;
+    field.value = this.sheet.change.rows.find((row) => row.key === key).text;
+    delete field.dataset.dirty;
+    field.removeAttribute("aria-invalid");
+    Object.assign(field.form.querySelector("output"), { textContent: say("applied_now"), className: "st-change-message" });
+    this.announce(say("applied_now"));
   }
 
   show(open) {

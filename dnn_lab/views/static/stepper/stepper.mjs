@@ -2,7 +2,7 @@
 // so that moving through it needs no kernel; only changed numbers ask Python.
 
 import { pathsOf } from "../picture/paths.mjs";
-import { draw } from "../picture/picture.mjs";
+import { draw as drawPicture } from "../picture/picture.mjs";
 import { onEdge, usesOf } from "../picture/state.mjs";
 import { ChangePanel } from "./change.mjs";
 import { h, hidden } from "./dom.mjs";
@@ -76,9 +76,11 @@ class Stepper {
     this.root.setAttribute("aria-label", say("region", sheet));
     this.heading.replaceChildren(h("span", { class: "st-name" }, sheet.title), h("span", { class: "st-sub" }, sheet.subtitle));
     this.changeButton.hidden = !sheet.change?.rows.length;
-    this.strip.build(sheet);
-    this.change.build(sheet);
-    this.show();
+    this.keepFocus(() => {
+      this.strip.build(sheet);
+      this.change.build(sheet);
+      this.draw();
+    });
     if (sheet !== before) this.flash(before);
   }
 
@@ -92,9 +94,20 @@ class Stepper {
     if (action.type === "predict") this.live.textContent = say(this.state.predict ? "predict_on" : "predict_off");
   }
 
-  // Redraws, and keeps the focus where it was.
   show() {
+    this.keepFocus(() => this.draw());
+  }
+
+  // Does what may replace the element that has the focus, and gives the focus to the one in its place.
+  keepFocus(change) {
     const kept = this.root.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+    change();
+    if (!kept || (this.root.contains(document.activeElement) && document.activeElement.dataset.keep === kept)) return;
+    const again = this.root.querySelector(kept === "tile" ? "[aria-current]" : `[data-keep="${kept}"]`);
+    (again && !again.disabled && !again.hidden ? again : this.root).focus({ preventScroll: true });
+  }
+
+  draw() {
     const known = knower(this.sheet, this.state);
     const found = this.found();
     this.showPicture(known, found);
@@ -105,12 +118,6 @@ class Stepper {
     this.changeButton.setAttribute("aria-expanded", String(this.state.editing));
     this.help.hidden = !this.state.help;
     this.helpButton.setAttribute("aria-expanded", String(this.state.help));
-    if (kept) this.refocus(kept);
-  }
-
-  refocus(kept) {
-    const again = this.root.querySelector(kept === "tile" ? "[aria-current]" : `[data-keep="${kept}"]`);
-    (again && !again.disabled && !again.hidden ? again : this.root).focus({ preventScroll: true });
   }
 
   // The paths of the step's own weight, if the learner wants them lit.
@@ -126,7 +133,7 @@ class Stepper {
     const { at, row, editing } = this.state;
     const hints = uncovered(this.state);
     this.measure ??= measurer(this.root);
-    const drawn = draw(this.sheet, at, { width, measure: this.measure, known, hints, paths: found, row, editing });
+    const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, hints, paths: found, row, editing });
     const step = this.sheet.steps[at];
     const uses = usesOf(step).slice(0, 6).map((name) => `${this.sheet.quantities[name].say} = ${this.sheet.quantities[name].shown}`);
     const about = say("picture", { title: step.title, say: step.say, uses: uses.join("; ") || say("nothing") });
