@@ -54,9 +54,8 @@ def step(Z, out=None):
 
 def sigmoid(Z, out=None):
     """1 / (1 + exp(-z)); below z = -700 the exponential would overflow, and there the result is 0 to 300 digits."""
-    out = np.maximum(Z, _LOWEST, out=out)
-    out = np.exp(np.negative(out, out=out), out=out)
-    return np.reciprocal(np.add(out, _ONE, out=out), out=out)
+    powers = np.exp(np.negative(np.maximum(Z, _LOWEST, out=out), out=out), out=out)
+    return np.reciprocal(np.add(powers, _ONE, out=out), out=out)
 
 
 def sigmoid_slope(Z, A, out=None):

@@ -40,8 +40,8 @@ def _log(A, least=TINY):
 
 
 def _binary(A, Y):
-    """1 − a is a multiple of ε/2, and 0 from z = 37 on: there the loss goes on at ln(ε/4) = −37.4."""
-    return -(Y * _log(A) + (1 - Y) * _log(1 - A, EPSILON / 4)).sum(axis=0)
+    """The least 1 − a that a float can tell from 0 is ε/2, reached at z = 37: from there on ln(1 − a) stays at −36.7."""
+    return -(Y * _log(A) + (1 - Y) * _log(1 - A, EPSILON / 2)).sum(axis=0)
 
 
 LOSSES = {
