@@ -18,6 +18,7 @@ from dnn_lab.worksheet.trace import Trace
 
 _STATIC = Path(__file__).parent / "static"
 _STYLES = ("stepper/stepper.css", "picture/picture.css", "picture/layers.css")
+_CSS_TEXT = "\n".join((_STATIC / style).read_text(encoding="utf-8") for style in _STYLES)
 MODES = ("watch",)
 
 
@@ -33,7 +34,7 @@ class Stepper(anywidget.AnyWidget):
     """
 
     _esm = bundle(_STATIC, "stepper/stepper.mjs")
-    _css = "\n".join((_STATIC / style).read_text(encoding="utf-8") for style in _STYLES)
+    _css = _CSS_TEXT
 
     payload = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)

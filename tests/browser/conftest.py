@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from browser.jupyter import CHROMIUM_FLAGS, Lab, Server
+from browser.page import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -44,3 +45,10 @@ def lab(chromium, server):
     yield opened
     page.close()
     assert not opened.errors, opened.errors
+
+
+@pytest.fixture
+def alone(chromium):
+    page = Page(chromium)
+    yield page
+    page.close()

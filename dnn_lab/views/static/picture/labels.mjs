@@ -33,8 +33,12 @@ export class Labels {
   // The yellow label of the step itself on its edge: it always finds a place.
   now(edge, quantity, text) {
     const label = { edge, name: symbol(quantity.short), text, cls: "now" };
-    const places = NOW.map((t) => this.boxAt(label, t, true));
+    const places = NOW.map((t) => this.inside(this.boxAt(label, t, true)));
     this.draw(label, places.find((box) => this.free(box)) ?? places[0], true);
+  }
+
+  inside(box) {
+    return { ...box, x: Math.max(0, Math.min(this.layout.width - box.w, box.x)) };
   }
 
   // One fan: labels [{ edge, name, value, badge }] of lit edges between the same two columns.

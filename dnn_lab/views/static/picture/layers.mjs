@@ -31,6 +31,7 @@ export function drawLayers(sheet, at, view) {
   const box = boxOf(M, scene.layer, view.width);
   const parts = [overview(M, pen, scene.layer, view.width), top(M, pen, scene, box), body(M, pen, scene, box, view)];
   parts.push(side(M, pen, scene, box, view), below(M, pen, scene, box, view), bars(M, pen, scene, box));
+  if (place.what === "L") parts.push(lossCell(sheet, pen, box, view));
   const height = Math.max(...M.sizes.slice(1).map((_, l) => bottom(boxOf(M, l + 1, view.width))));
   return { svg: parts.join(""), width: view.width, height, boxes: pen.boxes, wanted: 0, drawn: 0 };
 }
@@ -106,6 +107,15 @@ function side(M, pen, scene, box, view) {
     const dull = now && scene.whole && cells[0] !== null ? marked({ x, y: box.y, w: SIDE, h: box.tall }, "now-line") : mark;
     return column + frame({ x, y: box.y, w: SIDE, h: box.tall }) + dull + pen.text(x + SIDE / 2, box.y - 9, [{ b: LETTER[what], s: "" }], "name");
   }).join("");
+}
+
+// The loss, one number, stands under the outputs.
+function lossCell(sheet, pen, box, view) {
+  const cell = { x: box.x + box.wide - 70, y: box.y + box.tall + 26, w: 70, h: 44 };
+  const text = view.known("L") ? pen.fit(sheet.quantities.L.value ?? sheet.matrices.loss, cell.w - 8, "lit") : "?";
+  const middle = cell.x + cell.w / 2;
+  const name = pen.text(middle, cell.y + 17, [{ b: "L", s: "" }], "name", { cls: "now" });
+  return rect(cell, "cell now", { r: 10 }) + name + pen.text(middle, cell.y + 36, [text], "lit", { cls: "now" });
 }
 
 // A sum over a column stands under it.
