@@ -5,7 +5,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dnn_lab.marking.spelling import fraction, is_fraction, quoted
 from dnn_lab.worksheet.calls import CALLS
@@ -47,6 +47,7 @@ class Token:
     unit: float | None = None
     coarse: float | None = None
     digits: int = 0
+    text: str = ""
 
 
 _NUMBER = re.compile(r"(\d[\d.,]*|[.,]\d[\d.,]*)(?:[eE]([+-]?\d+)(?!\w))?")
@@ -62,8 +63,9 @@ def tokens(text, known):
         if text[place] == " ":
             place += 1
             continue
-        token, place = _token(text, place, known)
-        found.append(token)
+        token, end = _token(text, place, known)
+        found.append(replace(token, text=text[place:end]))
+        place = end
     return found
 
 

@@ -5,7 +5,7 @@ looked at and nothing is run.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dnn_lab.marking.arithmetic import Token, Unreadable, calculate, tokens
 from dnn_lab.marking.spelling import plain, quoted
@@ -37,6 +37,14 @@ class Reading:
     @property
     def calculation(self):
         return self.unit is None
+
+    def at(self, value):
+        """The same way of typing, with another value."""
+        return replace(self, value=value)
+
+    def part(self, start, end):
+        """The text of some of the tokens."""
+        return "".join(token.text for token in self.tokens[start:end])
 
 
 def read(text, known=None):

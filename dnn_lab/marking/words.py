@@ -42,6 +42,14 @@ UNREADABLE = {
     "argument": "After {name} a bracket is expected: {name}(0.5).",
 }
 
+HUNT = {
+    "fine": "{name} is right as it stands. Work out the next step from the numbers before it.",
+    "follows": "{name} is off, but it follows rightly from the numbers before it. The first wrong step is further back.",
+    "found": "{name} is the first wrong step. What happened there?",
+    "other_cause": "{name} is the first wrong step, but another number would stand there if {title}.",
+    "solved": "Found. {message}",
+}
+
 
 def unreadable(reason, fields):
     """The sentence for text that is no number."""

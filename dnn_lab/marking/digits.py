@@ -1,0 +1,40 @@
+"""How many significant digits a step asks for: as few as tell every mistake from the truth, at most four."""
+
+from dnn_lab.marking.closeness import agrees
+from dnn_lab.marking.reading import Reading
+from dnn_lab.marking.rounding import rounded_on_the_way
+from dnn_lab.marking.wrong_values import wrong_values
+
+MOST = 4
+
+
+def digits_for(step):
+    """At least `step.digits`; more where a mistake, rounded to so few, would pass for right."""
+    values = wrong_numbers(step)
+    return next((digits for digits in range(step.digits, MOST) if tells_apart(step, values, digits)), MOST)
+
+
+def wrong_numbers(step):
+    """The values of all wrong versions of a step."""
+    return [value for _, _, value in wrong_values(step)]
+
+
+def tells_apart(step, values, digits):
+    """Whether none of the wrong `values`, typed with so many significant digits, would be taken for right."""
+    rights = [step.value, *_rounded(step, digits)]
+    return not any(value and agrees(typed(value, digits), right) for value in values for right in rights)
+
+
+def typed(value, digits):
+    """The `Reading` of a value typed with so many significant digits."""
+    text = f"{value:.{digits - 1}e}"
+    unit = 10.0 ** (int(text.partition("e")[2]) - digits + 1)
+    return Reading(float(text), text, unit, unit, digits)
+
+
+def _rounded(step, digits):
+    """What a learner gets who rounds on the way; nothing where that has no value."""
+    try:
+        return [rounded_on_the_way(step.expression, None, digits)]
+    except (ArithmeticError, ValueError):
+        return []

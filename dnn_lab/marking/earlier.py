@@ -1,0 +1,73 @@
+"""The learner's own earlier answers: their numbers, and which of them was the first to be off."""
+
+from dnn_lab.marking.arithmetic import Unreadable
+from dnn_lab.marking.closeness import is_off
+from dnn_lab.marking.reading import read
+
+
+class Earlier:
+    """Earlier answers, {step name: what was typed, or a number}, as one step sees them. Read when they are needed."""
+
+    def __init__(self, step, own=None):
+        self.step, self.own = step, own or {}
+        self._read = {}
+
+    def __bool__(self):
+        return bool(self.own)
+
+    def get(self, name, otherwise=None):
+        """The learner's number for a quantity, or else the one given: what `Expression.value` asks for."""
+        reading = self.reading(name)
+        return reading.value if reading else otherwise
+
+    def reading(self, name):
+        """The `Reading` of an earlier answer; None if there is none, or none that is a number."""
+        if name not in self._read:
+            self._read[name] = self._try(name)
+        return self._read[name]
+
+    def _try(self, name):
+        if name not in self.own or name == self.step.name:
+            return None
+        step = self._step(name)
+        try:
+            return read(self.own[name], known_in(step) if step else {})
+        except Unreadable:
+            return None
+
+    def first_off(self):
+        """(name, what was typed) of the first answer that was off among all that this step stands on; None if none was."""
+        off = [name for name, value in self._behind().items() if is_off(self.reading(name), value)]
+        if not off:
+            return None
+        order = self.step.trace.names if self.step.trace is not None else []
+        first = min(off, key=lambda name: order.index(name) if name in order else -1)
+        return first, self.reading(first).text
+
+    def most_rounded(self):
+        """(name, what was typed) of the number in this step's formula that was rounded most; None if none was."""
+        apart = {q.name: abs(self.get(q.name, q.value) - q.value) / (abs(q.value) or 1) for q in self.step.expression.quantities}
+        name = max(apart, key=apart.get, default=None)
+        return (name, self.reading(name).text) if name and apart[name] else None
+
+    def _behind(self):
+        """{name: true value} of all answers that this step's number follows from, however far back."""
+        found, waiting = {}, list(self.step.expression.quantities)
+        while waiting:
+            quantity = waiting.pop()
+            if quantity.name in found or not self.reading(quantity.name):
+                continue
+            found[quantity.name] = quantity.value
+            step = self._step(quantity.name)
+            waiting.extend(step.expression.quantities if step else ())
+        return found
+
+    def _step(self, name):
+        trace = self.step.trace
+        return trace[name] if trace is not None and name in trace else None
+
+
+def known_in(step, own=None):
+    """The names that may stand in a typed calculation for this step, with the learner's own numbers where there are any."""
+    known = {q.name: q.value for q in step.expression.quantities if q.name != step.name}
+    return {name: own.get(name, value) for name, value in known.items()} if own else known

@@ -1,0 +1,143 @@
+"""The bug hunt: a finished pass in which one step was done with a mistake, and everything after it follows from it.
+
+`bug_hunt(net, x, y)` makes a `Hunt`; the learner says which step was the first to go wrong, and what happened there.
+"""
+
+from dataclasses import dataclass, field
+from math import isfinite
+
+import numpy as np
+
+from dnn_lab.marking import words
+from dnn_lab.marking.mistakes.catalogue import BY_KEY
+from dnn_lab.marking.verdict import Named, Verdict
+from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
+from dnn_lab.worksheet.numbers import shown
+
+CAUSES, FEWEST = 4, 3
+SEEN = 0.02
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One of the causes to choose from: a key of the catalogue and its title."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Hunt:
+    """A finished worksheet with one mistake in it.
+
+    trace   the worksheet with its true values;  shown  {step name: the number that stands there}, in order
+    wrong_step, mistake   where it went wrong, and the catalogue's key of what happened: the answer
+    """
+
+    trace: object
+    shown: dict
+    wrong_step: str = field(repr=False)
+    mistake: str = field(repr=False)
+    seed: int = 0
+
+    def causes(self, name):
+        """Three or four plausible causes for a step, the right one among them where it is the wrong step.
+
+        Fewer where fewer mistakes can be made in it. Raises KeyError for a name that is no step.
+        """
+        step = self.trace[name]
+        own = [self.mistake] if name == self.wrong_step else []
+        others = [key for key in _told_apart(step, self.shown, self.shown[name]) if key not in own]
+        rng = np.random.default_rng([self.seed, len(name), *name.encode()])
+        picked = [*own, *rng.permutation(others)][:CAUSES]
+        return tuple(Cause(key, BY_KEY[key].title) for key in sorted(map(str, picked), key=list(BY_KEY).index))
+
+    def judge(self, name, cause=None):
+        """The `Verdict` on "`name` is the first wrong step", and on what happened there if a cause's key is given.
+
+        Raises KeyError for a name that is no step and for a cause that is not in the catalogue.
+        """
+        step = self.trace[name]
+        if cause is not None and cause not in BY_KEY:
+            raise KeyError(f"there is no mistake {cause!r}; there are: {', '.join(BY_KEY)}")
+        if name != self.wrong_step:
+            return Verdict("wrong", words.HUNT[self._place(step)].format(name=name))
+        if cause is None:
+            return Verdict("right", words.HUNT["found"].format(name=name))
+        wrong = next((w for m, w, value in wrong_values(step, self.shown) if m.key == cause and self._gave(step, value)), None)
+        if wrong is None:
+            return Verdict("wrong", words.HUNT["other_cause"].format(name=name, title=BY_KEY[cause].title))
+        entry = BY_KEY[cause]
+        typed = shown(self.shown[name])[0]
+        named = Named(cause, entry.title, entry.message(wrong, typed, name))
+        return Verdict("right", words.HUNT["solved"].format(name=name, message=named.message), (named,))
+
+    def _gave(self, step, value):
+        return is_same(value, self.shown[step.name])
+
+    def _place(self, step):
+        """Why a step is not the first wrong one: it carries the mistake on, or nothing is wrong with it."""
+        return "follows" if not is_same(self.shown[step.name], step.value) and step.value != self.shown[step.name] else "fine"
+
+    def as_data(self):
+        """What the browser may know before it is solved: the numbers that stand there, as text."""
+        return {"shown": {name: shown(value)[0] for name, value in self.shown.items()}}
+
+    def __repr__(self):
+        return f"Bug hunt: {self.trace.title}, {len(self.trace)} steps, one of them wrong"
+
+
+def bug_hunt(net, x, y, *, seed=None, learning_rate=None):
+    """A `Hunt` through the forward and backward pass of one sample, and the update where a learning rate is given.
+
+    seed  makes it repeatable. Raises ValueError for shapes that do not fit, and where no mistake would be seen.
+    """
+    trace = _whole_pass(net, x, y, learning_rate)
+    seed = int(np.random.default_rng().integers(10_000)) if seed is None else seed
+    rng = np.random.default_rng(seed)
+    for place in rng.permutation(len(trace)):
+        step = trace[int(place)]
+        found = _seen(step) if step.asked else []
+        for key in rng.permutation(list(dict.fromkeys(mistake.key for mistake, _ in found))):
+            wrong = next(wrong for mistake, wrong in found if mistake.key == key)
+            numbers = _carried_on(trace, step, wrong)
+            if numbers and len(_told_apart(step, numbers, numbers[step.name])) >= FEWEST - 1:
+                return Hunt(trace, numbers, step.name, _first_named(step, numbers), seed)
+    raise ValueError("in this pass no mistake changes a number enough to be seen; take other numbers")
+
+
+def _whole_pass(net, x, y, rate):
+    if rate is not None:
+        return net.training_trace(x, y, learning_rate=rate)
+    return net.forward_trace(x) + net.backward_trace(x, y)
+
+
+def _seen(step):
+    """(mistake, wrong version) of those that change the number enough to be seen."""
+    enough = SEEN * abs(step.value)
+    return [(m, wrong) for m, wrong, value in wrong_values(step) if abs(value - step.value) > max(enough, 1e-3)]
+
+
+def _carried_on(trace, wrong_step, wrong):
+    """{name: number} of the whole pass with one step done wrong; None where a number after it has no value."""
+    numbers = {}
+    for step in trace:
+        expression = wrong.expression if step.name == wrong_step.name else step.expression
+        numbers[step.name] = value_of(expression, numbers)
+        if numbers[step.name] is None:
+            return None
+    return numbers
+
+
+def _first_named(step, numbers):
+    """The mistake that marking would name first for the wrong number."""
+    return next(m.key for m, _, value in wrong_values(step, numbers) if is_same(value, numbers[step.name]))
+
+
+def _told_apart(step, numbers, wrong):
+    """Keys of mistakes that give another number here, one that can be told from the wrong one."""
+    near = SEEN * abs(wrong)
+    found = {}
+    for mistake, _, value in wrong_values(step, numbers):
+        found[mistake.key] = found.get(mistake.key, True) and isfinite(value) and abs(value - wrong) > near
+    return [key for key, apart in found.items() if apart]

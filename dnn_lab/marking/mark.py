@@ -1,0 +1,31 @@
+"""Marking: `mark(step, text, own)` judges one typed answer by the rules of `rules.py`.
+
+Stands on the reading of text and the rules; the Stepper and notebooks call it.
+"""
+
+from dnn_lab.marking import words
+from dnn_lab.marking.arithmetic import Unreadable
+from dnn_lab.marking.case import Case
+from dnn_lab.marking.earlier import Earlier, known_in
+from dnn_lab.marking.reading import read
+from dnn_lab.marking.rules import RULES
+from dnn_lab.marking.verdict import Verdict
+
+
+def mark(step, text, own=None):
+    """The `Verdict` on an answer.
+
+    step  the step that was asked;  text  what was typed (a number is taken too)
+    own   the learner's earlier answers, {step name: typed text or number}: what follows from them is right
+
+    Raises TypeError for a step whose value is a whole layer: only single numbers are asked for.
+    """
+    if not isinstance(step.value, (int, float)):
+        raise TypeError(f"{step.name} is a whole layer; single numbers are marked: open one of its neurons")
+    earlier = Earlier(step, own)
+    try:
+        reading = read(text, known_in(step, earlier))
+    except Unreadable as reason:
+        return Verdict("not_a_number", words.unreadable(reason.reason, reason.fields))
+    case = Case(step, reading, earlier)
+    return next(filter(None, (rule(case) for rule in RULES)))

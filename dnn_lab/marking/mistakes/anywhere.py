@@ -1,0 +1,68 @@
+"""Wrong versions that can happen in any step: a term left out of a sum, a sign lost."""
+
+from dnn_lab.marking.mistakes.entry import Wrong
+from dnn_lab.marking.mistakes.rewriting import each, is_difference, is_update, is_use, replaced, without
+from dnn_lab.worksheet.expression import Call, Negative, Number, Sum, Use
+
+_SIGN_OF_FACTOR = "A minus sign was lost on the way: {factor} is negative."
+_SIGN_OF_TERM = "A minus sign was lost on the way: {term} is taken away, not added."
+
+
+def without_term(site):
+    """A sum without one of its terms. Biases, paths and steps of an update have entries of their own."""
+    for node in site.nodes:
+        for term in _terms(node, site.role):
+            rest = without(node.terms, term, lambda terms, node=node: Sum(terms, node.part))
+            shown = term.inner if isinstance(term, Negative) else term
+            yield Wrong(replaced(site.expression, node, rest), {"term": shown})
+
+
+def _terms(node, role):
+    if is_difference(node):
+        return node.terms[1:]
+    if not isinstance(node, Sum) or node.part or any(map(is_update, node.terms)):
+        return ()
+    terms = [term for term in node.terms if not isinstance(term, Number)]
+    if role == "pre-activation":
+        terms = [term for term in terms if not is_use(term, "bias")]
+    return terms if len(terms) > 1 else ()
+
+
+def sign_lost(site):
+    """A negative number taken as positive, a minus of the formula left out, or the sign of the result turned."""
+    yield from _negative_factors(site)
+    yield from _lost_minuses(site)
+    yield Negative(site.expression)
+
+
+def _negative_factors(site):
+    def turned(node):
+        if isinstance(node, Call) and node.function != "max":
+            return None
+        is_negative = isinstance(node, Use) and node.value(site.own) < 0
+        return [_Turned(node)] if is_negative else []
+
+    for wrong in each(site.expression, turned):
+        factor = next(node.inner for node in wrong.walk() if isinstance(node, _Turned))
+        yield Wrong(wrong, {"factor": factor}, _SIGN_OF_FACTOR)
+
+
+class _Turned(Negative):
+    """The number whose sign was lost, so that the sentence can name it."""
+
+
+def _lost_minuses(site):
+    has_entry_of_its_own = site.role == "loss"
+    for node in site.nodes:
+        if not isinstance(node, Negative) or is_update(node) or (node is site.expression and has_entry_of_its_own):
+            continue
+        wrong = next(each(site.expression, lambda other, node=node: _bare(other, node)), None)
+        if wrong is not None:
+            yield Wrong(wrong, {"term": node.inner}, _SIGN_OF_TERM)
+
+
+def _bare(other, node):
+    """The inside of one Negative in its place; nothing inside a function call, where the sign has another meaning."""
+    if isinstance(other, Call):
+        return None
+    return [node.inner] if other is node else []
