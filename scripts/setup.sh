@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Sets up what is missing: `setup.sh lab` the environment to learn in, `setup.sh test` also what the tests need.
-# A stamp in .venv remembers the lock that was installed, so that a second call returns at once.
+# Sets up what is missing, and only that: copies of the lock files in .venv remember what was installed from them.
+#   setup.sh lab      the environment to learn in
+#   setup.sh test     also what the tests need, and a browser
+#   setup.sh bench    also what the benchmarks compare with
+#   setup.sh browser  prints the path of a browser that starts, if there is one
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
@@ -12,73 +15,86 @@ as_root() {
 }
 
 apt_install() {
-  command -v apt-get >/dev/null || return 1
-  say "installing $* with apt-get"
-  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >&2
+  command -v apt-get >/dev/null && as_root true || return 1
+  say "Installing $* with apt-get …"
+  as_root apt-get update -qq >/dev/null || true
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 find_python() {
+  local name
   for name in python3 python3.14 python3.13 python3.12 python3.11; do
-    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
       printf '%s' "$name"
       return
     fi
   done
   say "Python 3.11 or newer is needed. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
-  exit 1
+  return 1
 }
 
 make_environment() {
-  [ -x "$python" ] && "$python" -m pip --version >/dev/null 2>&1 && return
+  "$python" -c 'import pip' 2>/dev/null && return
   local base
   base=$(find_python)
+  say "Making an environment in .venv …"
+  "$base" -m venv --clear .venv >/dev/null 2>&1 && return
+  apt_install python3-venv && "$base" -m venv --clear .venv && return
   rm -rf .venv
-  "$base" -m venv .venv >/dev/null 2>&1 && return
-  rm -rf .venv
-  apt_install python3-venv && "$base" -m venv .venv && return
-  say "This Python has no venv. Please run: sudo apt-get install python3-venv"
-  exit 1
+  say "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"
+  return 1
 }
 
-install() { # name of the lock
-  local lock="requirements$1.lock" stamp=".venv/installed$1"
-  [ -f "$stamp" ] && cmp -s "$lock" "$stamp" && return
-  say "installing the packages of $lock"
-  "$python" -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
-  cp "$lock" "$stamp"
+pip_install() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
+
+install_locked() {
+  local lock=$1 done=.venv/$1
+  cmp -s "$lock" "$done" && return
+  say "Installing what $lock names …"
+  pip_install --require-hashes -r "$lock"
+  cp "$lock" "$done"
 }
 
 install_course() {
-  [ -f .venv/installed-course ] && cmp -s pyproject.toml .venv/installed-course && return
-  "$python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-  cp pyproject.toml .venv/installed-course
+  local done=.venv/course
+  [ "$(cat "$done" 2>/dev/null)" = "$PWD $(cksum <pyproject.toml)" ] && return
+  pip_install --no-deps --no-build-isolation -e .
+  printf '%s' "$PWD $(cksum <pyproject.toml)" >"$done"
 }
 
-find_browser() {
-  if [ -n "${DNN_LAB_BROWSER:-}" ]; then printf '%s' "$DNN_LAB_BROWSER"; return; fi
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" && return
-  done
-  "$python" - <<'PY' 2>/dev/null
-from pathlib import Path
-from playwright.sync_api import sync_playwright
+playwrights_browser() {
+  "$python" -c 'from playwright.sync_api import sync_playwright
 with sync_playwright() as driver:
-    path = driver.chromium.executable_path
-    assert Path(path).exists()
-    print(path)
-PY
+    print(driver.chromium.executable_path)' 2>/dev/null
+}
+
+starts() { "$1" --version >/dev/null 2>&1 && command -v "$1"; }
+
+find_browser() {
+  local name
+  for name in ${DNN_LAB_BROWSER:+"$DNN_LAB_BROWSER"} chromium chromium-browser google-chrome google-chrome-stable; do
+    starts "$name" && return
+  done
+  starts "$(playwrights_browser)"
 }
 
 get_browser() {
-  [ -n "$(find_browser || true)" ] && return
-  apt_install chromium >/dev/null 2>&1 && [ -n "$(find_browser || true)" ] && return
-  "$python" -m playwright install chromium >/dev/null 2>&1 && return
-  say "No browser for the tests was found. Please run: sudo apt-get install chromium"
+  find_browser >/dev/null && return
+  apt_install chromium fonts-liberation && find_browser >/dev/null && return
+  say "Asking Playwright for a browser …"
+  "$python" -m playwright install chromium >/dev/null 2>&1 && find_browser >/dev/null && return
+  say "No browser for the tests was found. On Debian or Ubuntu: sudo apt-get install chromium"
 }
 
 case "${1:-}" in
-  lab) make_environment; install ""; install_course ;;
-  test) make_environment; install ""; install "-test"; install_course; get_browser ;;
+  lab | test | bench)
+    make_environment
+    install_locked requirements.lock
+    [ "$1" = lab ] || install_locked requirements-test.lock
+    [ "$1" != bench ] || install_locked requirements-bench.lock
+    install_course
+    [ "$1" = lab ] || get_browser
+    ;;
   browser) find_browser || true ;;
-  *) say "usage: scripts/setup.sh lab|test|browser"; exit 2 ;;
+  *) say "usage: scripts/setup.sh lab | test | bench | browser" && exit 2 ;;
 esac
