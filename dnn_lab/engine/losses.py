@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-TINY, EPSILON = np.finfo(float).tiny, np.finfo(float).eps
+TINY = np.finfo(float).tiny
 
 
 @dataclass(frozen=True)
 class Loss:
-    """One loss. A and Y have shape (outputs, samples).
+    """One loss. A, Z and Y have shape (outputs, samples).
 
     value       (A, Y) -> loss of each sample, shape (samples,)
     derivative  (A, Y) -> dL/dA of each sample's own loss, shape of A
     formula, slope   the same as text over a, y and n (the number of outputs)
     fused       the output activation with which dL/dZ is A - Y at once; None if there is none
+    of_sums     (Z, Y) -> the same losses from the weighted sums of the fused output: exact even where the
+                activation is so near 0 or 1 that its digits are lost; None if there is none
     targets     what targets may be: "any", "binary" (0 or 1) or "one-hot"
     """
 
@@ -26,22 +28,28 @@ class Loss:
     formula: str
     slope: str
     fused: str | None = None
+    of_sums: Callable | None = None
     targets: str = "any"
 
-    def mean(self, A, Y):
-        """The mean over the samples, a float."""
-        values = self.value(A, Y)
-        return float(np.add.reduce(values)) / len(values)
 
-
-def _log(A, least=TINY):
-    """Natural logarithm, of `least` where A is smaller: a wrong certainty costs much, not infinitely."""
-    return np.log(np.maximum(A, least))
+def _log(A):
+    """Natural logarithm, of the smallest positive float where A is 0: a wrong certainty costs much, not infinitely."""
+    return np.log(np.maximum(A, TINY))
 
 
 def _binary(A, Y):
-    """The least 1 − a that a float can tell from 0 is ε/2, reached at z = 37: from there on ln(1 − a) stays at −36.7."""
-    return -(Y * _log(A) + (1 - Y) * _log(1 - A, EPSILON / 2)).sum(axis=0)
+    return -(Y * _log(A) + (1 - Y) * _log(1 - A)).sum(axis=0)
+
+
+def _binary_of_sums(Z, Y):
+    """With sigmoid, −ln a = ln(1 + e^−z) and −ln(1 − a) = z − ln a, so L = Σ max(z, 0) − y·z + ln(1 + e^−|z|)."""
+    return (np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))).sum(axis=0)
+
+
+def _cross_of_sums(Z, Y):
+    """With softmax, −ln a = ln(Σ e^z) − z; the largest z is taken away first, as softmax does."""
+    Z = Z - Z.max(axis=0)
+    return np.log(np.exp(Z).sum(axis=0)) - (Y * Z).sum(axis=0)
 
 
 LOSSES = {
@@ -71,6 +79,7 @@ LOSSES = {
             "-sum(y*ln(a) + (1 - y)*ln(1 - a))",
             "(a - y)/(a*(1 - a))",
             fused="sigmoid",
+            of_sums=_binary_of_sums,
             targets="binary",
         ),
         Loss(
@@ -81,6 +90,7 @@ LOSSES = {
             "-sum(y*ln(a))",
             "-y/a",
             fused="softmax",
+            of_sums=_cross_of_sums,
             targets="one-hot",
         ),
     ]

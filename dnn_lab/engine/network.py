@@ -96,8 +96,12 @@ class Network:
         return other
 
     def __getstate__(self):
-        names = [activation.name for activation in self.activations]
-        return {"sizes": self.sizes, "parameters": self._parameters, "activations": names, "loss": self.loss_function.name}
+        return {
+            "sizes": self.sizes,
+            "parameters": self._parameters,
+            "activations": [activation.name for activation in self.activations],
+            "loss": self.loss_function.name,
+        }
 
     def __setstate__(self, state):
         self.sizes, self.loss_function = state["sizes"], LOSSES[state["loss"]]
@@ -114,7 +118,9 @@ class Network:
     def loss(self, X, Y):
         """The loss, a float: the mean over the samples. Y has shape (samples, outputs), or (outputs,) for one."""
         X, Y = self._checked(X, Y)
-        return self.loss_function.mean(self._outputs(X), Y.T)
+        sweep = self._sweep(len(X))
+        sweep.forward(X)
+        return sweep.mean_loss(Y)
 
     def gradients(self, X, Y):
         """Gradients of `loss(X, Y)` by every parameter, as a copy of its own."""
@@ -189,7 +195,8 @@ def _activations(sizes, hidden, output):
     count = len(sizes) - 2
     names = list(hidden) if isinstance(hidden, (list, tuple)) else [hidden] * count
     if len(names) != count:
-        raise ValueError(f"hidden names {len(names)} activations; the network has {shapes.count(count, 'hidden layer')}")
+        layers = shapes.count(count, "hidden layer")
+        raise ValueError(f"hidden names {len(names)} activations; the network has {layers}")
     if "softmax" in names:
         raise ValueError('softmax stands at the output only; for a hidden layer take "relu", "tanh" or "sigmoid"')
     return tuple(find(ACTIVATIONS, name, "activation") for name in (*names, output))
@@ -209,9 +216,11 @@ def _sizes_of(weights, biases):
     if not weights or len(weights) != len(biases):
         raise ValueError(f"weights and biases come one for each layer; {len(weights)} and {len(biases)} were given")
     for layer, (W, b) in enumerate(zip(weights, biases, strict=True)):
+        given = f"weights[{layer}] has shape {W.shape}"
         if W.ndim != 2 or b.shape != W.shape[:1]:
-            raise ValueError(f"weights[{layer}] has shape {W.shape} and biases[{layer}] {b.shape}; (out, in) and (out,) go together")
+            raise ValueError(f"{given} and biases[{layer}] {b.shape}; (out, in) and (out,) go together")
         if layer and W.shape[1] != len(weights[layer - 1]):
             before = weights[layer - 1].shape
-            raise ValueError(f"weights[{layer}] has shape {W.shape}; it takes the {before[0]} outputs of weights[{layer - 1}], {before}")
+            outputs = shapes.count(before[0], "output")
+            raise ValueError(f"{given}; it takes the {outputs} of weights[{layer - 1}], shape {before}")
     return (weights[0].shape[1], *(len(W) for W in weights))

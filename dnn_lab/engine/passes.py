@@ -1,4 +1,4 @@
-"""One sample's pass with every value in between: what a worksheet is made from. One vectorised sweep, no buffers shared."""
+"""One sample's pass with every value in between, from which worksheets are made: vectorised, no arrays shared."""
 
 from dataclasses import dataclass
 
@@ -51,13 +51,12 @@ def run(net, x, y=None):
 
 
 def _back(net, x, y, Z, A):
-    loss = float(net.loss_function.value(A[-1][:, None], y[:, None])[0])
     dA, slopes, dZ = ([None] * len(A) for _ in range(3))
-    output, last = net.activations[-1], len(A) - 1
-    if net.loss_function.fused == output.name:
-        dZ[last] = A[-1] - y
+    loss, output, last, column = net.loss_function, net.activations[-1], len(A) - 1, y[:, None]
+    if loss.fused == output.name:
+        value, dZ[last] = loss.of_sums(Z[-1][:, None], column), A[-1] - y
     else:
-        dA[last] = net.loss_function.derivative(A[-1][:, None], y[:, None])[:, 0]
+        value, dA[last] = loss.value(A[-1][:, None], column), loss.derivative(A[-1][:, None], column)[:, 0]
     if output.name == "linear":
         dZ[last], dA[last] = dA[last], None
     for layer in range(last, -1, -1):
@@ -68,7 +67,7 @@ def _back(net, x, y, Z, A):
             slopes[layer] = net.activations[layer].derivative(Z[layer], A[layer])
             dZ[layer] = dA[layer] * slopes[layer] + 0.0
     dW = [np.outer(slope, arrives) + 0.0 for slope, arrives in zip(dZ, [x, *A], strict=False)]
-    return loss, tuple(dA), tuple(slopes), tuple(dZ), tuple(dW), tuple(slope.copy() for slope in dZ)
+    return float(value[0]), tuple(dA), tuple(slopes), tuple(dZ), tuple(dW), tuple(slope.copy() for slope in dZ)
 
 
 def _snapped(sums, W, arrives, b):

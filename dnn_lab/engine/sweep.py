@@ -34,6 +34,7 @@ class Sweep:
         self._weights = list(zip(self.dZ, [rows.T for rows in A], blocks(self.gradient, sizes), strict=True))
         self._back = [(block.T[:-1], self.dZ[layer], self.dZ[layer - 1]) for layer, block in enumerate(layers)]
         self._fused = self.loss.fused == activations[-1].name
+        self._losses = (self.loss.of_sums, self.Z[-1]) if self._fused else (self.loss.value, self.outputs)
 
     def forward(self, X):
         """Outputs (outputs, samples) of inputs (samples, inputs); the array is used again."""
@@ -41,6 +42,11 @@ class Sweep:
         for block, A, Z, value, result in self._forward:
             value(block.dot(A, out=Z), out=result)
         return self.outputs
+
+    def mean_loss(self, Y):
+        """The mean loss of the samples, a float, after `forward`, with targets (samples, outputs)."""
+        losses, values = self._losses
+        return float(np.add.reduce(losses(values, Y.T))) / self.samples
 
     def backward(self, Y):
         """The gradient of the mean loss, after `forward`, with targets (samples, outputs); the vector is used again."""

@@ -84,7 +84,8 @@ class _Run:
 
     def __init__(self, net, optimizer, every_update):
         if isinstance(optimizer, type) or not hasattr(optimizer, "begin"):
-            raise TypeError(f"optimizer takes SGD(…), Momentum(…) or Adam(…), such as Adam(0.01); {optimizer!r} was given")
+            given = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else repr(optimizer)
+            raise TypeError(f"optimizer takes SGD(…), Momentum(…) or Adam(…), such as Adam(0.01); {given} was given")
         if not (every_update is None or callable(every_update)):
             raise TypeError(f"every_update takes a function of the network; {every_update!r} was given")
         self.net, self.every_update, self.history = net, every_update, History()
@@ -98,8 +99,8 @@ class _Run:
     def update(self, X, Y):
         """One gradient and one change of the parameters."""
         net, history, sweep = self.net, self.history, self.net._sweep(len(X))
-        loss = net.loss_function.mean(sweep.forward(X), Y.T)
-        gradient = sweep.backward(Y)
+        sweep.forward(X)
+        loss, gradient = sweep.mean_loss(Y), sweep.backward(Y)
         if not (math.isfinite(loss) and math.isfinite(gradient.dot(gradient))):
             return self._broke()
         self.before[:] = net.parameters
@@ -112,8 +113,8 @@ class _Run:
     def measure(self, sets):
         """The loss and accuracy on each set of data, after an epoch."""
         for prefix, (X, Y) in sets.items():
-            outputs = self.net._outputs(X)
-            loss = self.net.loss_function.mean(outputs, Y.T)
+            sweep = self.net._sweep(len(X))
+            outputs, loss = sweep.forward(X), sweep.mean_loss(Y)
             if not prefix and not math.isfinite(loss):
                 return self._broke()
             getattr(self.history, prefix + "loss").append(loss)

@@ -1,4 +1,4 @@
-"""The network: shapes, a published worked example, initial weights, and parameters that are one vector seen two ways."""
+"""The network: shapes, a published worked example, initial weights, and parameters seen as arrays and as a vector."""
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +10,7 @@ from hypothesis import given
 
 from dnn_lab.engine.network import Network
 from dnn_lab.engine.optimisers import SGD
+from dnn_lab.engine.passes import run
 
 
 def published():
@@ -168,10 +169,22 @@ def test_accuracy_counts_the_largest_output_or_the_side_of_one_half():
     assert single.accuracy([[0.4], [0.6], [0.7]], [0, 1, 0]) == pytest.approx(2 / 3)
 
 
+@pytest.mark.parametrize("z", [1, 20, 36, 37, 40, 700, 1e6])
+def test_the_loss_of_a_wrong_certainty_is_exact(z):
+    sigmoid = Network.from_parameters(weights=[[[1]]], biases=[[0]], output="sigmoid")
+    softmax = Network.from_parameters(weights=[[[1], [0]]], biases=[[0, 0]], output="softmax")
+    exact = z + np.log1p(np.exp(-z))
+    for net, wrong in ((sigmoid, [0]), (softmax, [0, 1])):
+        assert net.loss([z], wrong) == pytest.approx(exact, rel=1e-15)
+        assert run(net, [z], wrong).loss == pytest.approx(exact, rel=1e-15)
+    assert sigmoid.loss([-z], [1]) == pytest.approx(exact, rel=1e-15)
+
+
 def test_threads_do_not_disturb_each_other():
     net = Network([16, 24, 24, 4], hidden="tanh", output="softmax", seed=0)
     rng = np.random.default_rng(0)
-    batches = [(rng.normal(size=(n, 16)), np.eye(4)[rng.integers(0, 4, n)]) for n in (1, 8, 8, 8, 32, 32, 200, 200)] * 60
+    sizes = (1, 8, 8, 8, 32, 32, 200, 200)
+    batches = [(rng.normal(size=(n, 16)), np.eye(4)[rng.integers(0, 4, n)]) for n in sizes] * 60
     alone = [net.gradients(X, Y).vector for X, Y in batches]
     with ThreadPoolExecutor(8) as threads:
         together = list(threads.map(lambda batch: net.gradients(*batch).vector, batches))
