@@ -1,1 +1,1 @@
-"""What is computed: networks, losses, optimisers and data, vectorised in numpy. Knows nothing of worksheets or views."""
+"""What is computed: networks, losses, optimisers and data, vectorised in numpy. Knows nothing of what is shown."""

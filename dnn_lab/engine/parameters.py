@@ -39,7 +39,7 @@ class Views(list):
     def replace(self, arrays):
         """Writes one array into each place, or nothing if one of them does not fit."""
         if len(arrays) != len(self):
-            raise ValueError(f"{self.what} has {len(self)} arrays, one for each layer; {len(arrays)} were given")
+            raise ValueError(f"{self.what} has {len(self)} arrays, one for each layer, not {len(arrays)}")
         fitting = [self._fitting(layer, values) for layer, values in enumerate(arrays)]
         for layer, values in enumerate(fitting):
             self[layer][...] = values
@@ -47,10 +47,11 @@ class Views(list):
     def _fitting(self, layer, values):
         if not isinstance(layer, (int, np.integer)):
             raise TypeError(f"{self.what}[…] takes the number of one layer; {layer!r} was given")
-        values = as_numbers(values, f"{self.what}[{layer}]")
-        if values.shape != self[layer].shape:
-            raise ValueError(f"{self.what}[{layer}] has shape {self[layer].shape}; an array of shape {values.shape} was given")
-        must_be_finite(values, f"{self.what}[{layer}]")
+        name, shape = f"{self.what}[{layer}]", self[layer].shape
+        values = as_numbers(values, name)
+        if values.shape != shape:
+            raise ValueError(f"{name} has shape {shape}; an array of shape {values.shape} was given")
+        must_be_finite(values, name)
         return values
 
 

@@ -1,4 +1,4 @@
-"""Works out a formula of the engine's tables from its text alone, by its own few rules: a second opinion on the numpy."""
+"""Works out a formula of the engine's tables from its text alone, by rules of its own: a second opinion."""
 
 import ast
 import operator
