@@ -6,6 +6,7 @@ the browser is bounded, what Python holds is not.
 
 from hashlib import sha256
 
+from dnn_lab.marking.digits import digits_for
 from dnn_lab.views.picture import matrices, matrix_place, network_picture, steps_place
 from dnn_lab.worksheet.changes import rows
 from dnn_lab.worksheet.expression import Sum, Written
@@ -17,16 +18,20 @@ VERSION = 1
 WIDEST, LONGEST, TERMS = 8, 200, 4
 
 
-def payload(trace):
-    """The trace in the shape that `static/stepper` reads; see the comments there for each field."""
+def payload(trace, instead=None):
+    """The trace in the shape that `static/stepper` reads.
+
+    instead  {step name: number} to show in place of the true values: the pass of a bug hunt
+    """
+    instead = instead or {}
     sheet = as_sent(trace)
     source = sheet.source
     drawn = _drawing(sheet)
     steps = list(sheet)
     groups = _groups(sheet)
-    quantities = {step.name: _quantity(step.quantity, given=False) for step in steps}
+    quantities = {step.name: _quantity(step.quantity, False, instead) for step in steps}
     for quantity in _given(sheet, steps, drawn):
-        quantities.setdefault(quantity.name, _quantity(quantity, given=True))
+        quantities.setdefault(quantity.name, _quantity(quantity, True, instead))
     sent = {
         "version": VERSION,
         "title": sheet.title,
@@ -34,7 +39,7 @@ def payload(trace):
         **drawn,
         "quantities": quantities,
         "groups": [{"title": group.title, "phase": group.phase} for group in groups],
-        "steps": [_step(step, groups.index(step.group), drawn["kind"] == "layers") for step in steps],
+        "steps": [_step(step, groups.index(step.group), drawn["kind"] == "layers", instead) for step in steps],
         "change": {"rows": rows(source) if source and sheet.remake else []},
     }
     return {**sent, "id": sha256(repr(sent).encode()).hexdigest()[:16]}
@@ -72,13 +77,15 @@ def _given(sheet, steps, drawn):
         yield from filter(None, map(find, steps_place(drawn["picture"])))
 
 
-def _quantity(quantity, given):
-    text, exact = (quantity.shown, quantity.exact) if isinstance(quantity, LayerQuantity) else shown(quantity.value)
+def _quantity(quantity, given, instead):
+    layer = isinstance(quantity, LayerQuantity)
+    value = None if layer else instead.get(quantity.name, quantity.value)
+    text, exact = (quantity.shown, quantity.exact) if layer else shown(value)
     return {
         "mathml": quantity.symbol.mathml,
         "short": quantity.symbol.short,
         "say": quantity.symbol.say,
-        "value": None if isinstance(quantity, LayerQuantity) else float(f"{quantity.value:.12g}"),
+        "value": None if layer else float(f"{value:.12g}"),
         "shown": text,
         "exact": exact,
         "role": quantity.role,
@@ -86,7 +93,7 @@ def _quantity(quantity, given):
     }
 
 
-def _step(step, group, by_layer_drawn):
+def _step(step, group, by_layer_drawn, instead):
     line, expression = step.line, step.expression
     pieces = terms(expression, Template())
     many = isinstance(expression, Sum) and len(pieces) > TERMS
@@ -100,11 +107,11 @@ def _step(step, group, by_layer_drawn):
         "reuses": line.reuses,
         "nodes": () if by_layer_drawn else line.nodes,
         "edges": () if by_layer_drawn else line.edges,
-        "digits": step.digits,
+        "digits": step.digits if isinstance(expression, Written) else digits_for(step),
         "asked": line.asked,
     }
     if many:
-        sent |= {"long": line.long, "parts": [float(f"{term.value():.6g}") for term in expression.terms]}
+        sent |= {"long": line.long, "parts": [float(f"{term.value(instead):.6g}") for term in expression.terms]}
     if isinstance(expression, Written):
         place = {"layer": step.quantity.layer, "what": step.quantity.what}
         return {**sent, "matrix": place, "shapes": expression.shapes}

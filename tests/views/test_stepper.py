@@ -2,6 +2,7 @@
 
 import pytest
 
+from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.views.stepper import Stepper
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.trace import Trace
@@ -47,12 +48,63 @@ def test_absurd_messages_do_no_harm(stepper, message):
     assert stepper.payload == before and len(stepper.sent) <= 1
 
 
+def ask(stepper, **message):
+    stepper._answer(stepper, {"id": 1, **message}, [])
+    return stepper.sent[-1]
+
+
+def test_answers_are_marked_with_symbols_in_the_sentences(stepper):
+    name = "z1_2"
+    step = stepper.trace[name]
+    right = ask(stepper, kind="mark", step=name, text=str(step.value), own={})
+    assert right["kind"] == "verdict" and right["verdict"]["correct"] and right["verdict"]["number"] == step.value
+    net = stepper.trace.source.net
+    forgot = step.value + 1 - net.biases[0][1]
+    assert not ask(stepper, kind="mark", step=name, text=str(forgot), own={})["verdict"]["correct"]
+    changed = ask(stepper, kind="change", key="b1", text="0.1 0.7 -0.1")
+    assert changed["kind"] == "changed"
+    forgot = stepper.trace[name].value - 0.7
+    verdict = ask(stepper, kind="mark", step=name, text=str(forgot), own={})["verdict"]
+    assert verdict["mistakes"][0]["key"] == "forgot_bias" and "b₂⁽¹⁾" in verdict["message"]
+    assert verdict["title"] == verdict["mistakes"][0]["title"]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1..2", "__import__('os')", "(" * 500, None, 5, ["1"]])
+def test_what_is_no_number_gets_a_kind_word(stepper, text):
+    verdict = ask(stepper, kind="mark", step="z1_1", text=text, own={})["verdict"]
+    assert verdict["kind"] in ("not_a_number", "wrong", "named") and verdict["message"]
+
+
+@pytest.mark.parametrize("own", [None, [], "x", {"z1_1": None}, {"nonsense": "1"}, {1: {}}])
+def test_odd_earlier_answers_do_no_harm(stepper, own):
+    assert ask(stepper, kind="mark", step="a1_1", text="0.1", own=own)["kind"] == "verdict"
+    assert ask(stepper, kind="mark", step="q", text="0.1", own=own)["kind"] == "refused"
+
+
+def test_a_bug_hunt_shows_the_wrong_pass_and_judges_it(trace):
+    net = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=4)
+    hunt = bug_hunt(net, [0.5, 0.8], [1], seed=3)
+    widget = Stepper(hunt)
+    widget.sent = []
+    widget.send = lambda message: widget.sent.append(message)
+    data, _ = widget._repr_mimebundle_()
+    assert "text/html" not in data and "one of them wrong" in data["text/plain"]
+    shown = widget.payload["quantities"][hunt.wrong_step]["value"]
+    assert shown == pytest.approx(hunt.shown[hunt.wrong_step]) and shown != pytest.approx(hunt.trace[hunt.wrong_step].value)
+    first = hunt.trace.names[0] if hunt.wrong_step != hunt.trace.names[0] else hunt.trace.names[1]
+    assert not ask(widget, kind="judge", step=first)["verdict"]["correct"]
+    found = ask(widget, kind="judge", step=hunt.wrong_step)
+    assert found["verdict"]["correct"] and hunt.mistake in [cause["key"] for cause in found["causes"]]
+    assert ask(widget, kind="judge", step=hunt.wrong_step, cause=hunt.mistake)["verdict"]["correct"]
+    assert ask(widget, kind="judge", step=hunt.wrong_step, cause="nonsense")["kind"] == "refused"
+
+
 def test_arguments(trace):
     assert Stepper(trace, at="dL/dz2_1").settings["at"] == trace.names.index("dL/dz2_1")
     assert Stepper(trace, at=-1).settings["at"] == len(trace) - 1
     with pytest.raises(TypeError, match="takes a Trace, such as .*; list was given"):
         Stepper([1, 2])
-    with pytest.raises(ValueError, match="mode is 'read'; there are: watch"):
+    with pytest.raises(ValueError, match="mode is 'read'; there are: watch, by hand, mixed"):
         Stepper(trace, mode="read")
     with pytest.raises(KeyError, match="no step 'z9_9'"):
         Stepper(trace, at="z9_9")

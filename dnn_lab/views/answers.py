@@ -1,0 +1,96 @@
+"""What the Stepper answers to the browser: one function for each kind of message. Pure but for the widget's own trace.
+
+Every function takes the widget and the message, and returns the reply. A refusal is a reply too: nothing half done.
+"""
+
+import re
+
+from dnn_lab.marking.arithmetic import Unreadable
+from dnn_lab.marking.mark import mark
+from dnn_lab.marking.reading import read
+from dnn_lab.views.payload import payload
+from dnn_lab.worksheet.changes import changed
+
+TITLES = {
+    "right": "Right",
+    "right_given_earlier": "Right, given your earlier value",
+    "right_last_digit": "Right, the last digit is off",
+    "rounded_too_far": "Rounded too far",
+    "named": "Look again",
+    "wrong": "Not yet",
+    "not_a_number": "Not a number yet",
+    "undefined": "No value here",
+}
+LONGEST_OWN = 500
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
+
+
+def change(stepper, message):
+    """Makes the pass again with one row of numbers changed."""
+    try:
+        trace = changed(stepper.trace, str(message.get("key")), str(message.get("text")))
+        sent = payload(trace)
+    except (ValueError, ArithmeticError) as error:
+        return {"kind": "refused", "message": str(error)}
+    stepper.trace, stepper.payload = trace, sent
+    return {"kind": "changed"}
+
+
+def judge_answer(stepper, message):
+    """Marks one typed answer, given the learner's earlier ones."""
+    name, text = str(message.get("step")), str(message.get("text", ""))
+    if name not in stepper.trace:
+        return {"kind": "refused", "message": f"this worksheet has no step {name!r}"}
+    step, own = stepper.trace[name], _own(message.get("own"))
+    verdict = mark(step, text, own=own)
+    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, stepper.trace, _number(step, text))}
+
+
+def judge_hunt(stepper, message):
+    """Judges which step of a bug hunt was the first wrong one, and what happened there."""
+    name, cause = str(message.get("step")), message.get("cause")
+    hunt = stepper.hunt
+    if hunt is None or name not in hunt.shown:
+        return {"kind": "refused", "message": f"there is no step {name!r} to hunt in"}
+    try:
+        verdict = hunt.judge(name, cause)
+    except KeyError as error:
+        return {"kind": "refused", "message": str(error.args[0])}
+    found = name == hunt.wrong_step
+    causes = [{"key": one.key, "title": one.title} for one in hunt.causes(name)] if found else None
+    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, hunt.trace), "causes": causes}
+
+
+REPLIES = {"change": change, "mark": judge_answer, "judge": judge_hunt}
+
+
+def as_sent(verdict, trace, number=None):
+    """A verdict as data for the browser, with a title and with symbols in place of names."""
+    data = verdict.as_data()
+    named = verdict.kind == "named" and len(verdict.mistakes) == 1 and verdict.sure
+    title = verdict.mistakes[0].title if named else TITLES[verdict.kind]
+    return {**data, "title": title, "message": _written(data["message"], trace), "number": number}
+
+
+def _written(message, trace):
+    """z1_2 becomes z₂⁽¹⁾: what a learner sees in the picture."""
+    find = trace.source.book.find if trace.source else lambda name: None
+    return _NAME.sub(lambda match: _symbol(find(match[0]), match[0]), message)
+
+
+def _symbol(quantity, name):
+    return quantity.symbol.text if quantity else name
+
+
+def _own(given):
+    """The learner's earlier answers as text, however odd what came."""
+    pairs = list(given.items())[:LONGEST_OWN] if isinstance(given, dict) else []
+    return {str(name): text for name, text in pairs if isinstance(text, (str, int, float))}
+
+
+def _number(step, text):
+    """What the text was read as, or None."""
+    try:
+        return float(read(text, {q.name: q.value for q in step.expression.quantities}).value)
+    except Unreadable:
+        return None
