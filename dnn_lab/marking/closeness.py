@@ -37,8 +37,15 @@ def nearly(reading, value):
     """Whether rounding or cutting off on the way explains the difference: 1 %, or one unit of the last digit typed."""
     if value == 0 or reading.value == 0:
         return False
-    unit = 0 if reading.calculation else reading.coarse
+    unit = 0 if reading.calculation else reading.unit
     return abs(reading.value - value) <= max(ON_THE_WAY * abs(value), unit) + TINY * abs(value)
+
+
+def cut_to_one_digit(reading, value):
+    """Whether a single digit was typed and the rest cut off: 0.8 for 0.88."""
+    if reading.calculation or reading.digits != 1 or reading.value * value <= 0:
+        return False
+    return 0 <= abs(value) - abs(reading.value) < reading.coarse
 
 
 def is_off(reading, value):

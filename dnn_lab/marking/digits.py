@@ -26,10 +26,12 @@ def tells_apart(step, values, digits):
 
 
 def typed(value, digits):
-    """The `Reading` of a value typed with so many significant digits."""
-    text = f"{value:.{digits - 1}e}"
-    unit = 10.0 ** (int(text.partition("e")[2]) - digits + 1)
-    return Reading(float(text), text, unit, unit, digits)
+    """The `Reading` of a value rounded to so many significant digits, zeros at the end not typed."""
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    figures = mantissa.rstrip("0").rstrip(".")
+    decimals = len(figures.partition(".")[2])
+    unit = 10.0 ** (int(exponent) - decimals)
+    return Reading(float(f"{mantissa}e{exponent}"), figures, unit, unit, decimals + 1)
 
 
 def _rounded(step, digits):

@@ -100,8 +100,8 @@ def _share():
 
 @cache
 def _chain():
-    """The slope of y = (x² + 1)³ at x = 0.5, with u = x² + 1."""
-    x, u = _use("x", 0.5, "input"), _use("u", 1.25, "intermediate")
+    """The slope of y = (x² + 1)³ at x = 0.7, with u = x² + 1."""
+    x, u = _use("x", 0.7, "input"), _use("u", 1.49, "intermediate")
     outer = Product((Number(3), Power(u, Number(2))), part="slope")
     return {"dy/dx": _step("dy/dx", Product((outer, Product((Number(2), x), part="slope"))), "gradient")}
 

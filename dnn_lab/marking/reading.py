@@ -6,6 +6,7 @@ looked at and nothing is run.
 
 import re
 from dataclasses import dataclass, replace
+from numbers import Real
 
 from dnn_lab.marking.arithmetic import Token, Unreadable, calculate, tokens
 from dnn_lab.marking.spelling import plain, quoted
@@ -68,15 +69,15 @@ def read(text, known=None):
 
 
 def _of_number(value):
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, Real):
         raise Unreadable("kind", kind=type(value).__name__)
-    return repr(value)
+    return repr(float(value))
 
 
 def _answer(text):
     """The part after the last equals sign: `z = 0.5`, `0.6*3/5 = 0.36`, `≈ 0.5`."""
     pieces = [piece for piece in text.split("=") if piece.strip()]
-    if len(pieces) > 1 and any(len(piece) > _LABEL or "__" in piece for piece in pieces[:-1]):
+    if len(pieces) > 1 and max(map(len, pieces[:-1])) > _LABEL:
         raise Unreadable("label")
     return pieces[-1] if pieces else ""
 

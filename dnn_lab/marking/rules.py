@@ -6,7 +6,7 @@ right, and rounding, however coarse, is never called a mistake. Each rule takes 
 
 from dnn_lab.marking import words
 from dnn_lab.marking.brackets import with_brackets
-from dnn_lab.marking.closeness import agrees, nearly, only_coarsely
+from dnn_lab.marking.closeness import agrees, cut_to_one_digit, nearly, only_coarsely
 from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
 from dnn_lab.marking.mistakes.entry import Wrong
@@ -115,19 +115,18 @@ def _order(case):
 
 
 def _last_digit(case):
+    if not case.reading.calculation and case.reading.digits < 2:
+        return None
     if nearly(case.reading, case.truth):
-        return case.says("rounded_too_far", digits=digits_for(case.step)) if _one_digit(case) else case.says("right_last_digit")
-    if case.follows is not None and nearly(case.reading, case.follows) and not _one_digit(case):
+        return case.says("right_last_digit")
+    if case.follows is not None and nearly(case.reading, case.follows):
         return _given_earlier(case)
 
 
-def _one_digit(case):
-    return not case.reading.calculation and case.reading.digits < 2
-
-
-def _nothing_left(case):
-    """A 0 that a value below one half rounds to, where no mistake gives 0."""
-    if case.reading.value == 0 and not case.reading.calculation and abs(case.truth) <= case.reading.coarse / 2:
+def _coarser_still(case):
+    """A single digit with the rest cut off, or a 0 that a value below one half rounds to."""
+    is_rounded_zero = case.reading.value == 0 and abs(case.truth) <= (case.reading.coarse or 0) / 2
+    if is_rounded_zero or any(cut_to_one_digit(case.reading, value) for value in case.rights):
         return case.says("rounded_too_far", digits=digits_for(case.step))
 
 
@@ -159,6 +158,6 @@ RULES = (
     _last_digit,
     _mistake_rounded,
     _perhaps,
-    _nothing_left,
+    _coarser_still,
     _wrong,
 )

@@ -1,0 +1,264 @@
+"""The rules of marking: right however rounded, right given what was earlier, named, and never a word of the true value."""
+
+import json
+import re
+from dataclasses import replace
+from math import floor, log10
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from strategies import passes
+
+from dnn_lab.marking.mark import mark
+from dnn_lab.marking.verdict import KINDS
+from dnn_lab.worksheet.layers import by_layer
+from dnn_lab.worksheet.network import Network
+from dnn_lab.worksheet.numbers import shown
+
+NET = Network.from_parameters(
+    weights=[[[0.42, 0.77], [-0.31, 0.83]], [[0.71, -0.64]]],
+    biases=[[0.13, -0.26], [0.35]],
+    hidden="sigmoid",
+    output="sigmoid",
+    loss="half_squared_error",
+)
+TRACE = NET.training_trace([0.57, 0.66], [1.0], learning_rate=0.5)
+# z1_1 0.8776, a1_1 0.70632, z1_2 0.1111, a1_2 0.52775, z2_1 0.51373, a2_1 0.62568, L 0.070058
+
+
+def kind(name, text, own=None):
+    verdict = mark(TRACE[name], text, own)
+    assert verdict.kind in KINDS and verdict.correct == verdict.kind.startswith("right")
+    return verdict.kind
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("0.8776", "right"),
+        ("0.87760000", "right"),
+        ("0.88", "right"),
+        ("0,88", "right"),
+        ("0.878", "right"),
+        ("0.42*0.57+0.77*0.66+0.13", "right"),
+        ("w1_1_1*x1+w1_1_2*x2+b1_1", "right"),
+        ("0.885", "right_last_digit"),
+        ("0.877", "right_last_digit"),
+        ("0.87", "right_last_digit"),
+        ("0.880", "right_last_digit"),
+        ("0.9", "rounded_too_far"),
+        ("1", "rounded_too_far"),
+        ("0.8", "rounded_too_far"),
+        ("0.7476", "named"),
+        ("-0.8776", "named"),
+        ("0.42*0.57+0.77*0.66", "named"),
+        ("0.93", "wrong"),
+        ("0.86", "wrong"),
+        ("0.89", "wrong"),
+        ("2", "wrong"),
+        ("10", "wrong"),
+        ("17", "wrong"),
+        ("1e60", "wrong"),
+        ("", "not_a_number"),
+        ("z1_1", "not_a_number"),
+        ("import os", "not_a_number"),
+    ],
+)
+def test_the_kinds_of_answers_to_one_step(text, expected):
+    assert kind("z1_1", text) == expected
+
+
+def test_a_calculation_is_right_within_a_quarter_of_a_percent():
+    assert kind("a1_1", "1/(1+exp(-0.88))") == "right"
+    assert kind("a1_1", "0.7063*1.0024") == "right"
+    assert kind("a1_1", "0.7063*1.006") == "right_last_digit"
+    assert kind("a1_1", "0.7063*1.02") == "wrong"
+
+
+@pytest.mark.parametrize("text", ["0", "-0", "0.00", "0,0", "0.3-0.3", "0.1+0.2-0.3"])
+def test_a_true_zero_accepts_zero(text):
+    assert mark(_dead()["a1_1"], text).kind == "right"
+
+
+@pytest.mark.parametrize("text", ["0.001", "-0.01", "1e-9", "0.1*0.0001"])
+def test_a_true_zero_accepts_only_zero(text):
+    assert not mark(_dead()["a1_1"], text).correct
+
+
+def _dead():
+    return Network.from_parameters(weights=[[[0.5], [0.7]]], biases=[[-0.8, 0.1]], output="relu").forward_trace([0.6])
+
+
+def test_zeros_for_a_small_value_are_rounding():
+    step = TRACE["dL/dw1_2_1"]
+    assert 0.001 < abs(step.value) < 0.05
+    assert [mark(step, text).kind for text in ("0", "0.0", "-0.0")] == ["rounded_too_far"] * 3
+
+
+def test_named_with_its_sentence():
+    verdict = mark(TRACE["a1_1"], "0.8776")
+    assert [m.key for m in verdict.mistakes] == ["forgot_activation"] and not verdict.correct
+    assert verdict.message == "0.8776 is z1_1: the sigmoid has not been applied yet."
+
+
+def test_two_mistakes_with_one_number_are_either_or():
+    trace = Network.from_parameters(weights=[[[0.4, 0.9]]], biases=[[0.36]]).forward_trace([0.9, 0.4])
+    verdict = mark(trace["z1_1"], "0.72")
+    assert [m.key for m in verdict.mistakes] == ["forgot_bias", "term_left_out"]
+    assert verdict.message.startswith("Two slips give this number. Either the bias was not added, or a term")
+
+
+def test_a_flipped_difference_and_a_lost_sign_are_one_message():
+    verdict = mark(TRACE["dL/da2_1"], "0.3743")
+    assert [m.key for m in verdict.mistakes] == ["flipped_difference", "sign_lost"]
+    assert "Either" not in verdict.message and "a2_1 − y1" in verdict.message
+
+
+def test_near_a_mistake_is_perhaps():
+    assert not mark(TRACE["z1_1"], "0.748").mistakes == () and mark(TRACE["z1_1"], "0.748").sure
+    verdict = mark(TRACE["z1_1"], "0.749")
+    assert verdict.kind == "named" and not verdict.sure and "perhaps the bias was not added" in verdict.message
+
+
+def test_what_follows_from_an_earlier_answer_is_right_and_the_first_that_was_off_is_named():
+    wrong = 0.7476
+    a = 1 / (1 + np.exp(-wrong))
+    own = {"z1_1": f"{wrong}", "z1_2": "0.111", "a1_1": f"{a:.3f}", "a1_2": "0.528"}
+    z = 0.71 * round(a, 3) - 0.64 * 0.528 + 0.35
+    for name, text in (("a1_1", f"{a:.4f}"), ("z2_1", f"{z:.4f}")):
+        verdict = mark(TRACE[name], text, {k: v for k, v in own.items() if k != name})
+        assert (verdict.kind, verdict.first_off) == ("right_given_earlier", "z1_1"), name
+        assert "0.7476 for z1_1" in verdict.message
+
+
+def test_own_answers_may_be_numbers_calculations_or_nonsense():
+    a = 1 / (1 + np.exp(-0.6))
+    for own in (0.6, "0.6", "0,6", "0.3*2", "3/5"):
+        assert kind("a1_1", f"{a:.3f}", {"z1_1": own}) == "right_given_earlier"
+    assert kind("a1_1", "0.706", {"z1_1": "no idea", "z9_9": 3, "nonsense": None}) == "right"
+    assert kind("a1_1", "0.706", {"a1_1": "0.2"}) == "right"
+
+
+def test_what_is_right_stays_right_whatever_was_typed_before():
+    assert kind("a1_1", "0.7063", {"z1_1": "0.6"}) == "right"
+
+
+def test_a_mistake_made_with_an_earlier_wrong_number_is_named():
+    own = {"dL/dz2_1": "0.9", "z1_1": "0.6"}
+    assert [m.key for m in mark(TRACE["dL/dw2_1_1"], f"{0.9 * 0.6256768:.4f}", own).mistakes] == ["output_activation"]
+    assert [m.key for m in mark(TRACE["a1_1"], "0.6000", own).mistakes] == ["forgot_activation"]
+
+
+def test_a_wrong_answer_after_a_wrong_one_points_back():
+    verdict = mark(TRACE["a1_1"], "0.3333", {"z1_1": "0.6"})
+    assert (verdict.kind, verdict.first_off) == ("wrong", "z1_1") and "0.6 for z1_1" in verdict.message
+
+
+def test_rounded_earlier_answers_are_not_called_off():
+    trace = Network.from_parameters(weights=[[[0.5]], [[30.0, ]]], biases=[[0.0247], [-15.0]], hidden="linear").forward_trace([1.0])
+    verdict = mark(trace["z2_1"], "0.75", {"a1_1": "0.525"})
+    assert verdict.correct and "first to be off" not in verdict.message
+    verdict = mark(trace["z2_1"], "0.6", {"a1_1": "0.52"})
+    assert verdict.kind == "right_given_earlier" and "rounded" in verdict.message
+
+
+def test_a_step_on_its_own_knows_what_is_off_right_before_it():
+    step = TRACE["z2_1"]
+    alone = type(step).of(step.line)
+    verdict = mark(alone, f"{0.71 * 0.3 - 0.64 * 0.52775 + 0.35:.4f}", {"a1_1": "0.3"})
+    assert (verdict.kind, verdict.first_off) == ("right_given_earlier", "a1_1")
+
+
+def test_a_whole_layer_is_not_marked():
+    with pytest.raises(TypeError, match="whole layer"):
+        mark(by_layer(TRACE)["z1"], "0.5")
+
+
+def test_an_infinite_value_is_undefined():
+    line = TRACE["L"].line
+    endless = type(TRACE["L"]).of(replace(line, quantity=replace(line.quantity, value=float("inf"))))
+    verdict = mark(endless, "5")
+    assert verdict.kind == "undefined" and not verdict.correct and "no value" in verdict.message
+
+
+def roundings(value):
+    """A right answer as anybody may round it: significant digits from 1 on, decimals from none on."""
+    for digits in range(1, 13):
+        yield f"{value:.{digits}g}"
+        yield np.format_float_positional(value, precision=digits, unique=False, fractional=False)
+    for decimals in range(0, 10):
+        yield f"{value:.{decimals}f}"
+
+
+@given(passes(), st.integers(0, 10**6))
+@settings(max_examples=60, deadline=None)
+def test_a_right_answer_is_never_accused_however_it_is_rounded(drawn, pick):
+    net, x, y = drawn
+    trace = net.training_trace(x, y, learning_rate=0.5)
+    step = trace[pick % len(trace)]
+    for text in roundings(step.value):
+        verdict = mark(step, text)
+        if float(text) == 0 and 0.05 < abs(step.value):
+            assert not verdict.correct
+            continue
+        assert verdict.kind in ("right", "rounded_too_far"), (step.name, step.value, text, verdict)
+    assert mark(step, repr(step.value)).kind == "right" and mark(step, step.value).kind == "right"
+
+
+@given(passes(), st.integers(0, 10**6), st.integers(2, 6))
+@settings(max_examples=60, deadline=None)
+def test_cutting_off_instead_of_rounding_is_forgiven(drawn, pick, digits):
+    net, x, y = drawn
+    trace = net.training_trace(x, y, learning_rate=0.5)
+    step = trace[pick % len(trace)]
+    assume(step.value)
+    unit = 10.0 ** (floor(log10(abs(step.value))) - digits + 1)
+    cut = np.trunc(step.value / unit + 1e-9 * np.sign(step.value)) * unit
+    verdict = mark(step, np.format_float_positional(cut, precision=digits, unique=False, fractional=False))
+    assert verdict.correct or verdict.kind == "named", "only another mistake's very number may come first"
+    assert verdict.kind not in ("wrong", "rounded_too_far")
+
+
+@given(passes(), st.integers(0, 10**6), st.integers(2, 5))
+@settings(max_examples=60, deadline=None)
+def test_a_whole_pass_worked_with_rounded_numbers_is_accepted(drawn, pick, digits):
+    net, x, y = drawn
+    trace = net.training_trace(x, y, learning_rate=0.5)
+    own = {}
+    for step in trace:
+        try:
+            number = step.expression.value({name: float(text) for name, text in own.items()})
+        except (ValueError, ZeroDivisionError):
+            return
+        verdict = mark(step, f"{number:.{digits}g}", own)
+        assert verdict.correct or verdict.kind in ("rounded_too_far", "undefined"), (step.name, number, verdict)
+        own[step.name] = f"{number:.{digits}g}"
+
+
+texts = st.one_of(st.floats(-3, 3).map(lambda v: f"{v:.3g}"), st.sampled_from(["", "abc", "1/0", "z1_1", "0.5*0.3", "0", "9" * 300]))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(0, 10**6), texts, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_verdict_tells_the_true_value_before_it_was_earned(seed, pick, text, off):
+    rng = np.random.default_rng(seed)
+    net = Network([2, 3, 2], hidden="tanh", output="softmax", seed=0)
+    net.parameters[:] = rng.uniform(-1, 1, net.parameters.size)
+    trace = net.training_trace(rng.uniform(-1, 1, 2), [1.0, 0.0], learning_rate=0.5)
+    step = trace[pick % len(trace)]
+    wrong = mark(step, text, {"z1_1": "0.1234"} if off else None)
+    if wrong.correct:
+        return
+    told = json.dumps(wrong.as_data(), ensure_ascii=False) + repr(wrong) + repr(vars(wrong))
+    for digits in (2, 3, 4, 6, 12):
+        true = shown(abs(step.value), digits)[0]
+        if true not in text:
+            assert not re.search(rf"(?<![\d.]){re.escape(true)}", told), (true, told)
+
+
+def test_verdicts_are_plain_data():
+    data = mark(TRACE["z1_1"], "0.7476").as_data()
+    assert json.loads(json.dumps(data)) == data
+    assert data["kind"] == "named" and data["mistakes"][0]["key"] == "forgot_bias" and data["correct"] is False
