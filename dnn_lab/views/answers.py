@@ -13,8 +13,8 @@ from dnn_lab.worksheet.changes import changed
 
 TITLES = {
     "right": "Right",
-    "right_given_earlier": "Right, given your earlier value",
-    "right_last_digit": "Right, the last digit is off",
+    "right_given_earlier": "Right",
+    "right_last_digit": "Right",
     "rounded_too_far": "Rounded too far",
     "named": "Look again",
     "wrong": "Not yet",
@@ -27,6 +27,8 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
 
 def change(stepper, message):
     """Makes the pass again with one row of numbers changed."""
+    if stepper.hunt:
+        return {"kind": "refused", "message": "in a bug hunt the numbers stay as they are"}
     try:
         trace = changed(stepper.trace, str(message.get("key")), str(message.get("text")))
         sent = payload(trace)
@@ -68,8 +70,14 @@ def as_sent(verdict, trace, number=None):
     """A verdict as data for the browser, with a title and with symbols in place of names."""
     data = verdict.as_data()
     named = verdict.kind == "named" and len(verdict.mistakes) == 1 and verdict.sure
-    title = verdict.mistakes[0].title if named else TITLES[verdict.kind]
-    return {**data, "title": title, "message": _written(data["message"], trace), "number": number}
+    title = _sentence(verdict.mistakes[0].title) if named else TITLES[verdict.kind]
+    message = _sentence(re.sub(rf"^{title}[.,:]? *", "", data["message"]))
+    mistakes = [{**one, "title": _sentence(one["title"])} for one in data["mistakes"]]
+    return {**data, "title": title, "message": _written(message, trace), "mistakes": mistakes, "number": number}
+
+
+def _sentence(text):
+    return text[:1].upper() + text[1:]
 
 
 def _written(message, trace):

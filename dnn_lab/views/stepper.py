@@ -20,7 +20,7 @@ from dnn_lab.worksheet.trace import Trace
 _STATIC = Path(__file__).parent / "static"
 _STYLES = ("stepper/stepper.css", "picture/picture.css", "picture/layers.css")
 _CSS_TEXT = "\n".join((_STATIC / style).read_text(encoding="utf-8") for style in _STYLES)
-MODES = {"watch": "watch", "by hand": "by_hand", "mixed": "mixed"}
+MODES = {"watch": "watch", "by hand": "hand", "mixed": "mixed"}
 
 
 class Stepper(anywidget.AnyWidget):

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { number, numbers, symbols } from "../../dnn_lab/views/static/stepper/formula.mjs";
-import { initial, knower, reduce, RUNGS, uncovered } from "../../dnn_lab/views/static/stepper/state.mjs";
+import { answerOf, done, initial, knower, ownAnswers, ownNumber, reduce, RUNGS, summary, uncovered } from "../../dnn_lab/views/static/stepper/state.mjs";
+import { levelOf } from "../../dnn_lab/views/static/stepper/theme.mjs";
 import { random, sheet } from "./fixtures.mjs";
 
 const made = sheet([2, 3, 1]);
@@ -15,21 +16,24 @@ test("no chain of actions leads out of the worksheet", () => {
   const actions = () => pick([
     { type: "go", at: pick([-5, 0, 3, 1e9, Infinity, made.steps.length - 1]) }, { type: "rung" }, { type: "predict" }, { type: "tick" },
     { type: "play", on: pick([true, false]) }, { type: "edit" }, { type: "help", on: true }, { type: "row", row: pick([-1, 0, 9]) },
+    { type: "mode", mode: pick(["watch", "hand", "mixed"]) }, { type: "ask", kind: pick(["z", "a", "∂w"]) }, { type: "show", name: "a1_1" },
+    { type: "type", name: "z1_1", text: pick(["1", "", "½"]) }, { type: "send", name: "z1_1", text: "0.5" }, { type: "again" },
+    { type: "verdict", name: "z1_1", text: "0.5", own: 0.5, verdict: { kind: "named", correct: pick([true, false]), mistakes: [{ key: "forgot_bias", title: "" }] } },
     { type: "paths", edge: pick([null, "w1_1_1"]) }, { type: "sheet", name: pick(["z1_1", "nonsense"]) },
   ]);
   let state = initial(made, { at: 999 });
   for (let i = 0; i < 5000; i++) {
     state = reduce(state, actions(), made);
     assert.ok(Number.isInteger(state.at) && state.at >= 0 && state.at < made.steps.length);
-    assert.ok(state.rungs >= 0 && state.rungs <= RUNGS && uncovered(state) <= RUNGS && state.row >= 0);
+    assert.ok(state.rungs >= 0 && state.rungs <= RUNGS && uncovered(state, made) <= RUNGS && state.row >= 0);
   }
 });
 
 test("a step covers the work again, and playing stops at the end", () => {
   let state = reduce(initial(made), { type: "predict" }, made);
   state = reduce(state, { type: "rung" }, made);
-  assert.equal(uncovered(state), 1);
-  assert.equal(uncovered(reduce(state, { type: "go", at: 5 }, made)), 0);
+  assert.equal(uncovered(state, made), 1);
+  assert.equal(uncovered(reduce(state, { type: "go", at: 5 }, made), made), 0);
   const end = reduce(state, { type: "go", at: Infinity }, made);
   assert.equal(reduce({ ...end, playing: true }, { type: "tick" }, made).playing, false);
   assert.equal(reduce(end, { type: "play", on: true }, made).at, 0);
@@ -53,5 +57,52 @@ test("a formula's places take symbols or numbers, and hostile names stay text", 
   const evil = { quantities: { 'x"><img src=x>': { mathml: "<mi>x</mi>", shown: "−2" } } };
   const line = symbols(evil, '{x"><img src=x>}');
   assert.ok(!line.includes("<img"), line);
-  assert.equal(numbers(evil, '{(x"><img src=x>)}'), number("−2", true));
+  assert.equal(numbers('{(x"><img src=x>)}', (name) => evil.quantities[name].shown), number("−2", true));
+  assert.ok(!number("<img src=x>").includes("<img"));
+});
+
+const verdict = (kind, correct = kind.startsWith("right")) => ({ kind, correct, title: kind, message: "", mistakes: [] });
+const answer = (state, name, text, kind) =>
+  reduce(reduce(state, { type: "send", name, text }, made), { type: "verdict", name, text, own: +text, verdict: verdict(kind) }, made);
+
+test("by hand, no value is known before it is earned", () => {
+  let state = initial(made, { mode: "hand" });
+  const names = made.steps.map((step) => step.name);
+  assert.deepEqual(names.filter(knower(made, state)), []);
+  state = answer(state, "z1_1", "0.5", "right");
+  assert.deepEqual(names.filter(knower(made, state)), ["z1_1"]);
+  state = answer(state, "z1_2", "9", "wrong");
+  assert.equal(knower(made, state)("z1_2"), false);
+  assert.equal(ownNumber(state, "z1_2"), 9);
+  state = answer(state, "a1_2", "9", "right_given_earlier");
+  assert.equal(knower(made, state)("a1_2"), false, "right for a wrong value does not tell the true one");
+  assert.equal(done(made, state, made.steps[names.indexOf("a1_2")]), true);
+  assert.deepEqual(ownAnswers(made, state, "L"), { z1_1: "0.5", z1_2: "9", a1_2: "9" });
+});
+
+test("nothing typed is lost, whatever happens after", () => {
+  let state = answer(initial(made, { mode: "hand" }), "z1_1", "0.5", "right");
+  state = reduce(state, { type: "type", name: "z1_2", text: "0.1" }, made);
+  for (const action of [{ type: "mode", mode: "watch" }, { type: "go", at: 9 }, { type: "view", view: "sheet" }, { type: "mode", mode: "mixed" }]) {
+    state = reduce(state, action, made);
+  }
+  assert.equal(answerOf(state, "z1_1").text, "0.5");
+  assert.equal(answerOf(state, "z1_2").text, "0.1");
+  const late = reduce(state, { type: "verdict", name: "z1_1", text: "7", own: 7, verdict: verdict("wrong") }, made);
+  assert.equal(answerOf(late, "z1_1").text, "0.5", "a late verdict does not undo a right answer");
+});
+
+test("the summary counts first tries, hints, what was shown and the mistakes", () => {
+  let state = answer(initial(made, { mode: "hand" }), "z1_1", "1", "right");
+  state = reduce({ ...state, at: 1 }, { type: "rung" }, made);
+  state = answer(answer(state, "z1_2", "1", "wrong"), "z1_2", "2", "right");
+  state = reduce(state, { type: "show", name: "z1_3" }, made);
+  const { first, hinted, shown, finished } = summary(made, state);
+  assert.deepEqual({ first, hinted, shown, finished }, { first: 1, hinted: 1, shown: 1, finished: false });
+});
+
+test("a page's colour is read in every way that browsers write it", () => {
+  assert.ok(levelOf("rgb(255, 255, 255)") > 254);
+  assert.ok(levelOf("color(srgb 0.07 0.07 0.07)") < 20);
+  assert.equal(levelOf("rgba(0, 0, 0, 0)"), null);
 });

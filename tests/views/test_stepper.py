@@ -66,7 +66,8 @@ def test_answers_are_marked_with_symbols_in_the_sentences(stepper):
     forgot = stepper.trace[name].value - 0.7
     verdict = ask(stepper, kind="mark", step=name, text=str(forgot), own={})["verdict"]
     assert verdict["mistakes"][0]["key"] == "forgot_bias" and "b₂⁽¹⁾" in verdict["message"]
-    assert verdict["title"] == verdict["mistakes"][0]["title"]
+    assert verdict["title"] == verdict["mistakes"][0]["title"] and verdict["title"][0].isupper()
+    assert right["verdict"]["title"] == "Right" and not right["verdict"]["message"].startswith("Right")
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1..2", "__import__('os')", "(" * 500, None, 5, ["1"]])

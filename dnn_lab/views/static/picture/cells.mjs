@@ -43,9 +43,8 @@ function gradientLine(pen, sheet, layout, cell, states, back) {
   const round = cell.corners.map((r, i) => (i > 1 ? Math.max(0, r - 1) : 0));
   const shape = path(corners(box, round), `zone ${back === "later" ? "empty" : back}`);
   const style = back === "now" || back === "used" ? "lit" : "val";
-  const sign = { b: "∂", s: "" };
-  const text = back === "now" && value === null ? "?" : value === null ? "" : pen.fit(value, cell.w - 8, style, [sign, " "]);
-  const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, text ? [sign, "\u2009" + text] : [sign], style, { cls: back });
+  const parts = labelled(pen, { b: "∂", s: "" }, value, back, cell.w - 5, style);
+  const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, parts, style, { cls: back });
   return `<g data-q="${cell.g}" class="spot">${shape}${label}</g>`;
 }
 
@@ -59,7 +58,7 @@ function drawBias(pen, sheet, layout, place, states, view) {
 }
 
 // A spot that can be pointed at, where the drawing is too dense to show every bias.
-const hidden = (box, name) => `<g data-q="${name}" class="spot">${path(corners({ ...box, h: 6 }, [0, 0, 6, 6]), "spot-only")}</g>`;
+const hidden = (box, name) => `<g data-q="${name}" class="spot">${path(corners({ ...box, w: box.least, h: 6 }, [0, 0, 6, 6]), "spot-only")}</g>`;
 
 // The slope of the activation stands on a (across) or between z and a (upright).
 function drawSlope(pen, sheet, layout, place, states, view, marked) {
@@ -74,12 +73,19 @@ function drawSlope(pen, sheet, layout, place, states, view, marked) {
 function tab(pen, sheet, box, { name, spot, state, extra }, states) {
   const quantity = sheet.quantities[name];
   if (!quantity) return "";
-  const radii = box.corners ?? (box.hangs ? [0, 0, 8, 8] : [8, 8, 0, 0]);
-  const shape = path(corners(box, radii), `tab ${state} ${extra}`.trim());
-  const sign = { b: quantity.short[0], s: "" };
   const style = state === "now" || state === "used" ? "lit" : "tab";
-  const value = states.value(name);
-  const text = value !== null ? pen.fit(value, box.w - 6, style, [sign, "\u2009"]) : state === "now" ? "?" : "";
-  const label = pen.text(box.x + box.w / 2, box.y + TAB / 2 + 4.5, [sign, "\u2009" + text], style, { cls: state });
+  const parts = labelled(pen, { b: quantity.short[0], s: "" }, states.value(name), state, box.w - 6, style);
+  const tight = narrowed(box, pen.width(parts, style) + 6);
+  const shape = path(corners(tight, box.corners), `tab ${state} ${extra}`.trim());
+  const label = pen.text(tight.x + tight.w / 2, box.y + TAB / 2 + 4.5, parts, style, { cls: state });
   return `<g data-q="${spot}" class="spot">${shape}${label}</g>`;
+}
+
+const labelled = (pen, sign, value, state, room, style) =>
+  value === null && state === "now" ? [sign, " ?"] : pen.signed(sign, value, room, style);
+
+// A tab takes of its reserved room what its text needs, from the side where it is fixed, and never less than `least`.
+function narrowed(box, needed) {
+  const w = Math.max(box.least, Math.min(box.w, needed));
+  return { ...box, w, x: box.fixed === "right" ? box.x + box.w - w : box.x };
 }

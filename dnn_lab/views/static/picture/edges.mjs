@@ -2,7 +2,7 @@
 
 import { curve, path } from "./svg.mjs";
 
-// Every edge with its curve: [{ edge, curve, value, lit, sign, weight }], quiet ones first.
+// Every edge with its curve: [{ edge, column (where it leads), curve, value, lit, sign, size }], quiet ones first.
 export function edgesOf(sheet, layout, states) {
   const value = (edge) => (edge.q ? sheet.quantities[edge.q].value : null);
   const largest = Math.max(...sheet.picture.edges.map((edge) => Math.abs(value(edge) ?? 0)), 1e-9);
@@ -11,7 +11,7 @@ export function edgesOf(sheet, layout, states) {
       const lit = states.lit.has(edge.id);
       const shown = edge.q ? value(edge) : lit && states.onPath.size ? sheet.quantities[edge.slope]?.value : null;
       return {
-        edge, lit, value: shown,
+        edge, lit, value: shown, column: layout.nodes.get(edge.to).column,
         curve: curve(layout.nodes.get(edge.from).leave, layout.nodes.get(edge.to).enter, layout.across),
         sign: shown === null ? "any" : shown < 0 ? "neg" : "pos",
         size: edge.q ? Math.abs(shown) / largest : 0.4,

@@ -33,8 +33,13 @@ export class Labels {
   // The yellow label of the step itself on its edge: it always finds a place.
   now(edge, quantity, text) {
     const label = { edge, name: symbol(quantity.short), text, cls: "now" };
-    const places = NOW.map((t) => this.inside(this.boxAt(label, t, true)));
-    this.draw(label, places.find((box) => this.free(box)) ?? places[0], true);
+    const spot = this.spot(label, NOW, true) ?? this.spot(label, NOW, false) ?? { box: this.boxAt(label, 0.5, false), named: false };
+    this.draw(label, spot.box, spot.named);
+  }
+
+  spot(label, fractions, named) {
+    const box = fractions.map((t) => this.inside(this.boxAt(label, t, named))).find((place) => this.free(place));
+    return box && { box, named };
   }
 
   inside(box) {
@@ -47,23 +52,25 @@ export class Labels {
     const texts = aligned(labels.map((label) => label.value));
     labels.forEach((label, i) => Object.assign(label, { text: texts[i], cls: label.value < 0 ? "neg" : "pos" }));
     const patterns = [...(labels.length <= 3 ? FEW : MANY), ...(labels.length > 1 ? STAGGERED : [])];
-    for (const named of [true, false]) {
-      if (patterns.some((pattern) => this.place(labels, pattern, named))) return;
+    const bare = labels.map((label) => ({ ...label, badge: 0 }));
+    for (const [forms, named] of [[labels, true], [labels, false], [bare, false]]) {
+      if (named && !labels.some((label) => label.name)) continue;
+      if (patterns.some((pattern) => this.together(forms, pattern, named))) return;
     }
-    for (const label of labels) {
-      label.text = short(label.value, 5);
-      const box = ALONE.map((t) => this.boxAt(label, t, false)).find((place) => this.free(place));
-      if (box) this.draw(label, box, false);
-    }
+    for (const label of bare) this.alone({ ...label, text: short(label.value, 5) });
   }
 
-  place(labels, pattern, named) {
-    if (named && !labels.some((label) => label.name)) return false;
+  together(labels, pattern, named) {
     const spread = fansOut(labels);
     const boxes = labels.map((label, i) => this.boxAt(label, along(pattern[i % pattern.length], spread), named));
     const fit = boxes.every((box, i) => this.free(box) && !boxes.some((other, j) => j < i && overlap(box, other)));
     if (fit) labels.forEach((label, i) => this.draw(label, boxes[i], named));
     return fit;
+  }
+
+  alone(label) {
+    const spot = this.spot(label, ALONE, false);
+    if (spot) this.draw(label, spot.box, false);
   }
 
   boxAt(label, t, named) {

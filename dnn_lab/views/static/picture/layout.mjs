@@ -52,13 +52,13 @@ function placeAcross(sheet, shape, sizes, width) {
   const tallest = shape.most * sizes.tall + (shape.most - 1) * sizes.row;
   const nodes = new Map();
   let x = (width - total) / 2;
-  const columns = shape.columns.map((column) => {
+  const columns = shape.columns.map((column, index) => {
     const wide = columnWidth(column, sizes);
     const count = column.nodes.length;
     const row = count > 1 ? Math.min((tallest - count * sizes.tall) / (count - 1), sizes.row * 1.9) : 0;
     let y = head + (tallest - count * sizes.tall - (count - 1) * row) / 2;
     for (const node of column.nodes) {
-      nodes.set(node.id, acrossNode(node, x, y, sizes));
+      nodes.set(node.id, { column: index, ...acrossNode(node, x, y, sizes) });
       y += sizes.tall + row;
     }
     const place = { title: column.title, x: x + wide / 2, y: 14 };
@@ -70,7 +70,9 @@ function placeAcross(sheet, shape, sizes, width) {
   return { fits: true, ...sizes, width, height, gap, nodes, columns, arrow };
 }
 
-function acrossNode(node, x, y, { cell, top, tall }) {
+// Bias and slope may take the neuron's whole width where the gap between two rows holds both, one above the other;
+// otherwise half of it each.
+function acrossNode(node, x, y, { cell, top, tall, row }) {
   const last = node.cells.length - 1;
   const cells = node.cells.map((names, i) => ({
     ...names, x: x + i * cell, y, w: cell, h: names.g || tall === top ? tall : top,
@@ -79,11 +81,12 @@ function acrossNode(node, x, y, { cell, top, tall }) {
   for (const place of cells) if (node.kind === "neuron") place.h = tall;
   const wide = cell * node.cells.length;
   const middle = y + top / 2;
+  const reach = row < 2 * TAB ? cell - 6 : wide - 16;
   return {
     node, cells, x, y, w: wide, h: cells[0].h,
-    enter: { x, y: middle }, leave: { x: x + wide, y: middle },
-    bias: node.bias && { x: x + 6, y: y + tall, w: cell - 6, h: TAB, hangs: true },
-    slope: node.slope && { x: x + cell, y: y - TAB, w: cell - 4, h: TAB, stands: true },
+    enter: { x, y: middle }, leave: { x: x + nodeWidth(node, { cell }) - (node.target ? 2 : 0), y: middle },
+    bias: node.bias && { x: x + 6, y: y + tall, w: reach, h: TAB, least: cell - 6, fixed: "left", corners: [0, 0, 8, 8] },
+    slope: node.slope && { x: x + wide - 4 - reach, y: y - TAB, w: reach, h: TAB, least: cell - 6, fixed: "right", corners: [8, 8, 0, 0] },
     target: node.target && { q: node.target, x: x + wide + 5, y, w: cell - 7, h: top, corners: [6, 6, 6, 6] },
   };
 }
@@ -99,13 +102,13 @@ function uprightSizes(shape, width) {
 function placeUpright(sheet, shape, sizes, width) {
   const nodes = new Map();
   let y = 24;
-  const columns = shape.columns.map((column) => {
+  const columns = shape.columns.map((column, index) => {
     const target = column.nodes.some((node) => node.target);
     const step = uprightStep(column, sizes, width, target && sizes.beside);
     const wide = step * (column.nodes.length - 1) + sizes.cell;
     let x = (width - wide - (target && sizes.beside ? sizes.cell : 0)) / 2;
     const places = column.nodes.map((node) => {
-      const place = uprightNode(node, x, y, sizes);
+      const place = { column: index, ...uprightNode(node, x, y, sizes) };
       nodes.set(node.id, place);
       x += step;
       return place;
@@ -128,9 +131,9 @@ function uprightStep(column, sizes, width, beside) {
 function uprightNode(node, x, y, sizes) {
   const { cell, top, tall } = sizes;
   const neuron = node.kind === "neuron";
-  const bias = node.bias && { x, y, w: cell, h: TAB, corners: [8, 8, 0, 0] };
+  const bias = node.bias && { x, y, w: cell, h: TAB, least: cell, corners: [8, 8, 0, 0] };
   let at = y + (bias ? TAB : 0);
-  const slope = node.slope && { x, y: at + tall, w: cell, h: TAB, corners: [0, 0, 0, 0] };
+  const slope = node.slope && { x, y: at + tall, w: cell, h: TAB, least: cell, corners: [0, 0, 0, 0] };
   const cells = node.cells.map((names, i) => {
     const last = i === node.cells.length - 1;
     const place = { ...names, x, y: at, w: cell, h: neuron ? tall : top };

@@ -52,15 +52,24 @@ function drawTitles(pen, places, labels, backward) {
   const anchor = places.across ? "middle" : "start";
   const titles = places.columns.map(({ title, x, y }) => {
     const w = pen.width([title], "title");
-    labels.block({ x: places.across ? x - w / 2 : x, y: y - 11, w, h: 15 });
-    return pen.text(x, y, [title], "title", { anchor, cls: places.across ? "" : "over" });
+    const middle = Math.max(w / 2, Math.min(places.width - w / 2, x));
+    labels.block({ x: places.across ? middle - w / 2 : x, y: y - 11, w, h: 15 });
+    return pen.text(places.across ? middle : x, y, [title], "title", { anchor, cls: places.across ? "" : "over" });
   });
-  return titles.join("") + (places.arrow ? arrow(places.arrow, backward) : "");
+  return titles.join("") + (places.across ? arrow(places.arrow, backward) : arrowBeside(pen, places, backward));
 }
 
 function arrow({ from, to, y }, backward) {
   const head = backward ? `M${round(from - 1)} ${y}l8 -4v8z` : `M${round(to + 1)} ${y}l-8 -4v8z`;
   return line(from, y, to, y, "axis") + path(head, "axis-head");
+}
+
+// Upright, a short arrow stands beside the title where the pass begins.
+function arrowBeside(pen, places, backward) {
+  const { title, x, y } = backward ? places.columns.at(-1) : places.columns[0];
+  const at = round(x + pen.width([title], "title") + 10);
+  const head = backward ? `M${at} ${y - 12}l-4 7h8z` : `M${at} ${y + 1}l-4 -7h8z`;
+  return line(at, y - 11, at, y, "axis") + path(head, "axis-head");
 }
 
 // Labels keep away from a neuron and from what hangs on it.
@@ -79,18 +88,22 @@ function placeLabels(sheet, step, here, edges, labels, view) {
     labels.now(edge, sheet.quantities[step.name], value === null ? "?" : short(value, 7));
   }
   const fans = new Map();
+  const badges = badgesOf(view.paths);
   for (const edge of edges.filter(({ lit, value, edge: { id } }) => lit && value !== null && id !== own?.id)) {
-    const layer = edge.edge.to.split("_")[0];
-    fans.set(layer, [...(fans.get(layer) ?? []), labelOf(sheet, edge, view)]);
+    const name = edge.edge.q && !view.paths ? symbol(sheet.quantities[edge.edge.q].short) : null;
+    const label = { edge, name, value: edge.value, badge: badges.get(edge.edge.id) ?? 0 };
+    fans.set(edge.column, [...(fans.get(edge.column) ?? []), label]);
   }
   for (const fan of fans.values()) labels.fan(fan);
 }
 
-function labelOf(sheet, edge, view) {
-  const start = view.paths?.paths.findIndex((one) => one.edges[1] === edge.edge.id) ?? -1;
-  const badge = start >= 0 && view.paths.paths.length > 1 && view.paths.paths.length <= 9 ? start + 1 : 0;
-  const name = edge.edge.q && !view.paths ? symbol(sheet.quantities[edge.edge.q].short) : null;
-  return { edge, name, value: edge.value, badge };
+// A path's number stands on the first edge that is its alone; where some path has none, the table tells them apart.
+function badgesOf(found) {
+  const paths = found?.paths ?? [];
+  if (paths.length < 2 || paths.length > 9) return new Map();
+  const shared = (id) => paths.filter(({ edges }) => edges.includes(id)).length > 1;
+  const badges = paths.map(({ edges }, i) => [edges.find((id) => !shared(id)), i + 1]);
+  return badges.every(([id]) => id) ? new Map(badges) : new Map();
 }
 
 // The product of each path under the loss, where there is room for all of them.

@@ -7,6 +7,8 @@ const TYPE = {
   name: [13, 400], val: [12.5, 400], lit: [12.5, 600], title: [12, 400], tab: [12, 400], edge: [12.5, 600], badge: [11, 700],
 };
 
+const THIN = "\u2009";
+
 export const escape = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 export const round = (v) => Math.round(v * 10) / 10;
 
@@ -66,6 +68,13 @@ export class Pen {
       if (this.width([...before, text], style) <= room) return text;
     }
     return "…";
+  }
+
+  // A sign (∂, b, …) and its value; where not both fit, the value alone: its place says what it is.
+  signed(sign, value, room, style) {
+    const before = [sign, THIN];
+    const text = value === null ? "" : this.fit(value, room, style, before);
+    return text === "…" ? [this.fit(value, room, style)] : [sign, THIN + text];
   }
 }
 

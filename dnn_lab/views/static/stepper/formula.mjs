@@ -8,8 +8,8 @@ export const math = (inner, block = false) => `<math${block ? ' display="block"'
 export const symbols = (sheet, template) =>
   template.replace(PLACE, (_, __, name) => `<mrow data-q="${attribute(name)}">${sheet.quantities[name].mathml}</mrow>`);
 
-export const numbers = (sheet, template) =>
-  template.replace(PLACE, (_, bracket, name) => number(sheet.quantities[name].shown, Boolean(bracket)));
+// With the numbers put in, as `shown(name)` gives them.
+export const numbers = (template, shown) => template.replace(PLACE, (_, bracket, name) => number(shown(name), Boolean(bracket)));
 
 export const words = (sheet, template) => template.replace(PLACE, (_, __, name) => sheet.quantities[name].say);
 
@@ -18,20 +18,20 @@ const attribute = (text) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)}
 // A shown number: its sign apart, a power of ten written out, brackets where a sign would be mistaken.
 export function number(text, bracket = false) {
   const negative = text.startsWith(MINUS);
-  const [mantissa, exponent] = (negative ? text.slice(1) : text).split("e");
+  const [mantissa, exponent] = attribute(negative ? text.slice(1) : text).split("e");
   const power = exponent === undefined ? "" : `<mo>·</mo><msup><mn>10</mn>${number(exponent)}</msup>`;
   const value = negative ? `<mrow><mo form="prefix">${MINUS}</mo><mn>${mantissa}</mn>${power}</mrow>` : `<mrow><mn>${mantissa}</mn>${power}</mrow>`;
   return negative && bracket ? `<mrow><mo>(</mo>${value}<mo>)</mo></mrow>` : value;
 }
 
 // Up to four terms: symbols, numbers under their symbols, and the result, as far as they are uncovered (2, 3, 4).
-export function workTable(sheet, step, names, open) {
+export function workTable(sheet, step, names, open, shown) {
   const quantity = sheet.quantities[step.name];
   const exact = names.every((name) => sheet.quantities[name]?.exact ?? true);
   const width = step.formula.length * 2 - 1;
   const row = (left, sign, cells) => `<mtr><mtd class="st-left">${left}</mtd><mtd class="st-equals"><mo>${sign}</mo></mtd>${cells}</mtr>`;
   const rows = [row(`<mrow class="st-now">${quantity.mathml}</mrow>`, "=", terms(step, (t) => symbols(sheet, t)))];
-  if (open >= 3) rows.push(row("", exact ? "=" : "≈", terms(step, (t) => numbers(sheet, t))));
+  if (open >= 3) rows.push(row("", exact ? "=" : "≈", terms(step, (t) => numbers(t, shown))));
   if (open >= 4) {
     const sign = exact && quantity.exact ? "=" : "≈";
     rows.push(row("", sign, `<mtd class="st-result" columnspan="${width}">${number(quantity.shown)}</mtd>`));

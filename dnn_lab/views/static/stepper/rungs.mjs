@@ -6,8 +6,10 @@ import { say } from "./words.mjs";
 
 export function rungs(open, predict, press) {
   const items = Array.from({ length: RUNGS }, (_, i) => rung(i, open, press.rung));
+  const list = h("ol", { class: "st-rungs", "aria-label": say("rungs") }, items);
+  if (predict === null) return [list];
   const cover = h("button", { type: "button", class: "st-button st-predict", "aria-pressed": String(predict), "data-keep": "predict", onclick: press.predict }, say("predict"));
-  return [h("ol", { class: "st-rungs", "aria-label": say("rungs") }, items), cover];
+  return [list, cover];
 }
 
 function rung(i, open, uncover) {

@@ -1,22 +1,31 @@
-// The Stepper's browser side: builds its parts, redraws what a step changes, and listens. The whole worksheet is here,
-// so that moving through it needs no kernel; only changed numbers ask Python.
+// The Stepper's browser side: redraws what a step changes, and listens. The whole worksheet is here, so that moving
+// through it needs no kernel; only marking and changed numbers ask Python.
 
+import { short } from "../picture/numbers.mjs";
 import { pathsOf } from "../picture/paths.mjs";
 import { draw as drawPicture } from "../picture/picture.mjs";
-import { onEdge, usesOf } from "../picture/state.mjs";
+import { onEdge } from "../picture/state.mjs";
+import { pictureWords, rungWords, stepWords, verdictWords } from "./announce.mjs";
+import { Answer } from "./answer.mjs";
 import { ChangePanel } from "./change.mjs";
-import { h, hidden } from "./dom.mjs";
-import { words } from "./formula.mjs";
-import { helpPanel, legend } from "./help.mjs";
+import { legend } from "./help.mjs";
+import { h } from "./dom.mjs";
+import { huntPanel } from "./hunt.mjs";
 import { Kernel } from "./kernel.mjs";
+import { Marking } from "./marking.mjs";
 import { measurer } from "./measure.mjs";
+import { chips, frame, modeChoice } from "./parts.mjs";
 import { pathTable } from "./pathtable.mjs";
+import { cellPlace, edgePlace } from "./pointing.mjs";
 import { rungs } from "./rungs.mjs";
-import { initial, knower, orderOf, reduce, RUNGS, uncovered } from "./state.mjs";
+import { SheetView } from "./sheetview.mjs";
+import { answerOf, asked, done, frontier, initial, kindOf, knower, ownNumber, reduce, RUNGS, summary, uncovered } from "./state.mjs";
+import { recall, remember } from "./store.mjs";
 import { Strip } from "./strip.mjs";
+import { summaryPanel } from "./summary.mjs";
 import { followTheme } from "./theme.mjs";
-import { say } from "./words.mjs";
-import { resultText, work } from "./work.mjs";
+import { kindWords, say } from "./words.mjs";
+import { work } from "./work.mjs";
 
 const PACE = 1600;
 let count = 0;
@@ -25,60 +34,70 @@ class Stepper {
   constructor(model, el) {
     this.model = model;
     this.id = `st${++count}`;
+    this.act = this.act.bind(this);
     this.kernel = new Kernel(model);
     this.sheet = model.get("payload");
-    this.state = initial(this.sheet, model.get("settings"));
-    this.build(el);
+    const settings = model.get("settings");
+    this.state = initial(this.sheet, settings, recall(this.sheet.id));
+    this.build(el, settings.modes ?? ["watch"]);
     this.take(this.sheet);
+    this.marking.resend();
     this.changed = () => this.take(model.get("payload"));
     model.on("change:payload", this.changed);
     this.resize = new ResizeObserver(() => this.resized());
-    this.resize.observe(this.picture);
+    this.resize.observe(this.parts.picture);
   }
 
-  build(el) {
+  build(el, modes) {
+    this.marking = new Marking(this.kernel, this);
     this.strip = new Strip({ go: (at) => this.act({ type: "go", at }), play: (on) => this.act({ type: "play", on }) });
-    this.live = h("div", { class: "st-sr", "aria-live": "polite" });
-    this.verdict = h("div", { class: "st-sr", role: "status" });
-    this.change = new ChangePanel(this.kernel, (text) => { this.verdict.textContent = text; });
-    this.help = helpPanel();
-    this.heading = h("div", { class: "st-title" });
-    this.changeButton = this.button("change", () => this.act({ type: "edit" }), { "aria-expanded": "false" });
-    this.helpButton = h("button", { type: "button", class: "st-button st-help", "aria-expanded": "false", onclick: () => this.act({ type: "help", on: !this.state.help }) }, "?", hidden(` ${say("help")}`));
-    this.picture = h("div", { class: "st-draw" });
-    this.pathButton = this.button("paths", () => this.togglePaths(), { "aria-pressed": "false", "data-keep": "paths" });
-    this.legend = h("p", { class: "st-legend" });
-    this.paths = h("div", { class: "st-path-table" });
-    this.explain = h("div", { class: "st-explain" });
-    this.ladder = h("div", { class: "st-ladder" });
-    const figure = h("figure", { class: "st-figure" }, this.picture, h("div", { class: "st-under" }, this.legend, this.pathButton), this.paths);
-    this.work = h("div", { class: "st-work", role: "group", "aria-labelledby": `${this.id}-what` }, this.explain, this.ladder);
-    this.root = h("div", { class: "st", role: "region", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
-      h("div", { class: "st-head" }, this.heading, this.changeButton, this.helpButton),
-      this.help, this.change.root, h("div", { class: "st-main" }, figure, this.work), this.strip.root, this.live, this.verdict);
+    this.change = new ChangePanel(this.kernel, (text) => { this.parts.verdict.textContent = text; });
+    this.answer = new Answer({
+      check: (text) => this.marking.check(this.step.name, text), type: (text) => this.act({ type: "type", name: this.step.name, text }),
+      next: () => this.act({ type: "go", at: this.state.at + 1 }), show: () => this.act({ type: "show", name: this.step.name }),
+    }, this.id);
+    this.sheetView = new SheetView({
+      check: (name, text) => this.marking.check(name, text), type: (name, text) => this.act({ type: "type", name, text }),
+      checkAll: () => this.marking.checkAll(),
+    });
+    this.parts = frame(this.id, {
+      change: () => this.act({ type: "edit" }), help: () => this.act({ type: "help", on: !this.state.help }), paths: () => this.togglePaths(),
+      sheet: () => this.act({ type: "view", view: this.state.view === "sheet" ? "picture" : "sheet" }),
+      progress: () => this.act({ type: "view", view: this.state.view === "summary" ? "picture" : "summary" }),
+    }, this);
+    modeChoice(this.parts, this.id, modes, this.state.mode, (mode) => this.act({ type: "mode", mode }));
+    this.root = this.parts.root;
     el.append(this.root);
+    this.measureWidths();
     this.stopTheme = followTheme(this.root);
+    this.beforePrint = () => this.sheetView.fillAll(this.state, this.reader(knower(this.sheet, this.state)));
+    addEventListener("beforeprint", this.beforePrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
-    this.picture.addEventListener("click", (event) => this.clicked(event));
-    for (const type of ["pointerover", "pointerout"]) this.explain.addEventListener(type, (event) => this.point(event, type === "pointerover"));
+    this.parts.picture.addEventListener("click", (event) => this.clicked(event));
+    for (const type of ["pointerover", "pointerout"]) this.parts.explain.addEventListener(type, (event) => this.point(event, type === "pointerover"));
   }
 
-  button(key, press, attrs) {
-    return h("button", { type: "button", class: `st-button st-${key}`, onclick: press, ...attrs }, say(key));
+  get step() {
+    return this.sheet.steps[this.state.at];
+  }
+
+  get open() {
+    return uncovered(this.state, this.sheet);
   }
 
   // A new worksheet, or the same with other numbers: stay at the step of the same name.
   take(sheet) {
     const before = this.sheet;
-    const name = before.steps[this.state.at].name;
+    const { name } = this.step;
     this.sheet = sheet;
-    if (sheet !== before) this.state = reduce(this.state, { type: "sheet", name }, sheet);
+    if (sheet !== before) this.state = reduce(this.state, { type: "sheet", name, answers: recall(sheet.id) }, sheet);
     this.root.setAttribute("aria-label", say("region", sheet));
-    this.heading.replaceChildren(h("span", { class: "st-name" }, sheet.title), h("span", { class: "st-sub" }, sheet.subtitle));
-    this.changeButton.hidden = !sheet.change?.rows.length;
+    this.parts.heading.replaceChildren(h("span", { class: "st-name" }, sheet.title), h("span", { class: "st-sub" }, sheet.subtitle));
+    this.parts.changeButton.hidden = !sheet.change?.rows.length || this.state.mode === "hunt";
     this.keepFocus(() => {
       this.strip.build(sheet);
       this.change.build(sheet);
+      this.sheetView.build(sheet);
       this.draw();
     });
     if (sheet !== before) this.flash(before);
@@ -87,11 +106,10 @@ class Stepper {
   act(action) {
     const before = this.state;
     this.state = reduce(before, action, this.sheet);
+    remember(this.sheet.id, this.state.answers);
+    if (action.type === "type") return this.answer.show(this.sheet, this.step, answerOf(this.state, this.step.name), done(this.sheet, this.state, this.step));
     this.show();
-    if (this.state.at !== before.at) this.announceStep();
-    if (this.state.playing !== before.playing) this.keepTime();
-    if (action.type === "rung" && this.state.rungs !== before.rungs) this.announceRung();
-    if (action.type === "predict") this.live.textContent = say(this.state.predict ? "predict_on" : "predict_off");
+    return this.announceChange(before, action);
   }
 
   show() {
@@ -100,76 +118,115 @@ class Stepper {
 
   // Does what may replace the element that has the focus, and gives the focus to the one in its place.
   keepFocus(change) {
-    const kept = this.root.contains(document.activeElement) ? document.activeElement.dataset.keep : null;
+    const active = this.root.contains(document.activeElement) ? document.activeElement : null;
+    const kept = active?.dataset.keep;
     change();
-    if (!kept || (this.root.contains(document.activeElement) && document.activeElement.dataset.keep === kept)) return;
-    const again = this.root.querySelector(kept === "tile" ? "[aria-current]" : `[data-keep="${kept}"]`);
-    (again && !again.disabled && !again.hidden ? again : this.root).focus({ preventScroll: true });
+    if (!active || (kept !== "tile" && document.activeElement === active && this.root.contains(active))) return;
+    const again = kept && this.root.querySelector(kept === "tile" ? "[aria-current]" : `[data-keep="${kept}"]`);
+    const field = this.answer.root.hidden ? null : this.answer.field;
+    [again, field, this.root].find((one) => one && !one.disabled && !one.hidden).focus({ preventScroll: true });
   }
 
   draw() {
     const known = knower(this.sheet, this.state);
+    const shown = this.reader(known);
     const found = this.found();
-    this.showPicture(known, found);
-    this.showWork();
-    this.strip.show(this.state, known, this.root.clientWidth);
+    const { state, parts } = this;
+    const hand = state.mode === "hand" || state.mode === "mixed";
+    parts.main.hidden = hand && state.view === "sheet";
+    this.showPicture(known, shown, found);
+    this.showWork(shown);
+    this.showTry(hand);
+    this.strip.show(state, known, this.width, (name) => answerOf(state, name));
     this.showPaths(found, known);
-    this.change.show(this.state.editing);
-    this.changeButton.setAttribute("aria-expanded", String(this.state.editing));
-    this.help.hidden = !this.state.help;
-    this.helpButton.setAttribute("aria-expanded", String(this.state.help));
+    this.change.show(state.editing);
+    this.sheetView.show(hand ? state : { ...state, view: "picture" }, shown);
+    parts.help.hidden = !state.help;
+    parts.sheetButton.hidden = parts.progressButton.hidden = !hand;
+    parts.sheetButton.setAttribute("aria-pressed", String(state.view === "sheet"));
+    for (const [name, on] of [["change", state.editing], ["help", state.help], ["progress", state.view === "summary"]]) {
+      parts[`${name}Button`].setAttribute("aria-expanded", String(on));
+    }
   }
 
   // The paths of the step's own weight, if the learner wants them lit.
   found() {
     if (!this.state.paths || this.sheet.kind !== "network") return null;
-    const own = onEdge(this.sheet, this.sheet.steps[this.state.at]);
+    const own = onEdge(this.sheet, this.step);
     return own && own.id === this.state.paths ? pathsOf(this.sheet, own.id) : null;
   }
 
-  showPicture(known, found) {
-    const width = Math.floor(this.picture.clientWidth);
+  // Numbers as the learner may see them: known ones, else the learner's own, else a question mark.
+  reader(known) {
+    return (name) => {
+      if (known(name)) return this.sheet.quantities[name].shown;
+      const own = ownNumber(this.state, name);
+      return own === null ? say("not_known") : short(own, 7);
+    };
+  }
+
+  showPicture(known, shown, found) {
+    const { picture, legend: signs } = this.parts;
+    const width = this.drawnWidth;
     if (!width) return;
     const { at, row, editing } = this.state;
-    const hints = uncovered(this.state);
     this.measure ??= measurer(this.root);
-    const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, hints, paths: found, row, editing });
-    const step = this.sheet.steps[at];
-    const uses = usesOf(step).slice(0, 6).map((name) => `${this.sheet.quantities[name].say} = ${this.sheet.quantities[name].shown}`);
-    const about = say("picture", { title: step.title, say: step.say, uses: uses.join("; ") || say("nothing") });
+    const own = (name) => ownNumber(this.state, name);
+    const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, own, hints: this.open, paths: found, row, editing });
     const [title, desc] = [`${this.id}-title`, `${this.id}-desc`];
     const size = `width="${drawn.width}" height="${drawn.height}" viewBox="0 0 ${drawn.width} ${drawn.height}"`;
-    this.picture.innerHTML = `<svg class="st-svg" role="img" aria-labelledby="${title} ${desc}" ${size}><title id="${title}"></title><desc id="${desc}"></desc>${drawn.svg}</svg>`;
-    this.picture.querySelector("title").textContent = `${this.sheet.title}, ${this.sheet.subtitle}`;
-    this.picture.querySelector("desc").textContent = about;
-    if (this.drawnBy !== drawn.by) this.legend.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by === "layers")));
+    picture.innerHTML = `<svg class="st-svg" role="img" aria-labelledby="${title} ${desc}" ${size}><title id="${title}"></title><desc id="${desc}"></desc>${drawn.svg}</svg>`;
+    picture.querySelector("title").textContent = `${this.sheet.title}, ${this.sheet.subtitle}`;
+    picture.querySelector("desc").textContent = pictureWords(this.sheet, at, shown);
+    if (this.drawnBy !== drawn.by) signs.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by === "layers")));
     this.drawnBy = drawn.by;
   }
 
-  showWork() {
+  showWork(shown) {
     const { at, row } = this.state;
-    const open = uncovered(this.state);
-    this.explain.replaceChildren(...work(this.sheet, at, open, row, (chosen) => this.act({ type: "row", row: chosen })));
-    this.explain.querySelector(".st-what").id = `${this.id}-what`;
+    this.parts.explain.replaceChildren(...work(this.sheet, at, this.open, row, shown, (chosen) => this.act({ type: "row", row: chosen })));
+    this.parts.explain.querySelector(".st-what").id = `${this.id}-what`;
+  }
+
+  // Where the learner acts: the answer, the hunt, the ladder, the chips of mixed mode, the summary.
+  showTry(hand) {
+    const { state, sheet, parts } = this;
+    const turn = asked(sheet, state, this.step);
+    const answer = answerOf(state, this.step.name);
+    this.answer.root.hidden = !turn;
+    if (turn) this.answer.show(sheet, this.step, { ...answer, late: this.marking.late.has(this.step.name) }, done(sheet, state, this.step));
+    const hunting = state.mode === "hunt";
+    parts.hunt.replaceChildren(...(hunting ? huntPanel(this.step.name, state.found, { judge: (cause) => this.judge(cause) }) : []));
+    parts.ladder.hidden = hunting || (hand && !turn) || (turn && answer.status === "carried");
     const press = { rung: () => this.act({ type: "rung" }), predict: () => this.act({ type: "predict" }) };
-    this.ladder.replaceChildren(...rungs(open, this.state.predict, press));
+    if (!parts.ladder.hidden) parts.ladder.replaceChildren(...rungs(this.open, hand ? null : state.predict, press));
+    parts.ask.hidden = state.mode !== "mixed";
+    if (!parts.ask.hidden) chips(parts, this.kinds(), state.ask, (kind) => this.act({ type: "ask", kind }));
+    const panel = hand && (state.view === "summary" || (frontier(sheet, state) === sheet.steps.length && state.at === sheet.steps.length - 1));
+    const act = { goTo: (name) => this.act({ type: "go", at: sheet.steps.findIndex((step) => step.name === name) }), again: () => this.act({ type: "again" }) };
+    parts.summary.replaceChildren(...(panel ? [summaryPanel(sheet, summary(sheet, state), act)] : []));
+  }
+
+  kinds() {
+    const open = this.sheet.steps.filter((step) => step.asked !== false);
+    return [...new Set(open.map((step) => kindOf(this.sheet, step)))].map((kind) => [kind, kindWords(kind)]);
   }
 
   showPaths(found, known) {
-    const step = this.sheet.steps[this.state.at];
-    const own = this.sheet.kind === "network" ? onEdge(this.sheet, step) : null;
-    const can = Boolean(own && pathsOf(this.sheet, own.id, 1) && this.sheet.steps.every((s) => s.name !== "L" || known("L")));
-    this.pathButton.hidden = !can;
-    this.pathButton.setAttribute("aria-pressed", String(Boolean(found)));
-    this.paths.replaceChildren(...(found ? [pathTable(this.sheet, found, known(own.g))] : []));
+    const own = this.sheet.kind === "network" ? onEdge(this.sheet, this.step) : null;
+    const slopes = own?.g && pathsOf(this.sheet, own.id);
+    const can = Boolean(slopes && slopes.paths.every((one) => one.factors.every(({ q }) => known(q))));
+    this.parts.pathButton.hidden = !can;
+    this.parts.pathButton.setAttribute("aria-pressed", String(Boolean(found)));
+    this.parts.paths.replaceChildren(...(found && can ? [pathTable(this.sheet, found, known(own.g))] : []));
   }
 
   togglePaths() {
-    const own = onEdge(this.sheet, this.sheet.steps[this.state.at]);
+    const own = onEdge(this.sheet, this.step);
     this.act({ type: "paths", edge: this.state.paths === own.id ? null : own.id });
     const found = this.found();
-    const paths = found && (found.paths.length + found.more === 1 ? say("one_path") : say("many_paths", { count: found.paths.length + found.more }));
-    this.live.textContent = found ? say("paths_on", { count: paths }) : say("paths_off");
+    const all = found && found.paths.length + found.more;
+    this.parts.live.textContent = found ? say("paths_on", { count: all === 1 ? say("one_path") : say("many_paths", { count: all }) }) : say("paths_off");
   }
 
   // A click in the picture goes to the step of what was clicked; with numbers open for change, to its field.
@@ -178,43 +235,44 @@ class Stepper {
     if (row) return this.act({ type: "row", row: +row.dataset.row });
     const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const name = edge ?? event.target.closest("[data-q]")?.dataset.q;
-    if (!name || (this.state.editing && this.change.focus(name))) return;
-    if (edge) this.goToEdge(edge);
-    else this.goTo(this.stepsAt(name));
-  }
-
-  stepsAt(name) {
-    const node = this.sheet.picture?.columns.flatMap((column) => column.nodes).find((one) => one.bias === name);
-    return node ? [node.biasg, node.biasnew] : [name];
-  }
-
-  goToEdge(id) {
-    const edge = this.sheet.picture.edges.find((one) => one.id === id);
-    const [, layer, to] = id.match(/^w(\d+)_(\d+)/);
-    this.goTo([edge.g, edge.new, `z${layer}_${to}`], id);
-  }
-
-  goTo(names, paths = null) {
-    const order = orderOf(this.sheet);
-    const name = names.find((one) => one && order.has(one));
-    if (name) this.act({ type: "go", at: order.get(name), paths });
+    if (!name || (this.state.editing && this.change.focus(name))) return undefined;
+    const place = edge ? edgePlace(this.sheet, edge) : cellPlace(this.sheet, name);
+    const hand = this.state.mode === "hand" || this.state.mode === "mixed";
+    return place && this.act({ type: "go", ...place, ...(hand ? { paths: null } : {}) });
   }
 
   key(event) {
     event.stopPropagation();
-    const field = event.target.matches("input, textarea");
-    if (event.ctrlKey || event.metaKey || event.altKey || (field && event.key !== "Escape")) return;
+    const field = event.target.matches("input:not([type=radio]), textarea") ? event.target : null;
+    const free = !field || (field === this.answer.field && !field.value) || event.key === "Escape";
+    if (event.ctrlKey || event.metaKey || event.altKey || !free || event.target.matches("[type=radio]")) return;
     const { at } = this.state;
     const keys = {
       ArrowRight: () => this.act({ type: "go", at: at + 1 }), ArrowLeft: () => this.act({ type: "go", at: at - 1 }),
       Home: () => this.act({ type: "go", at: 0 }), End: () => this.act({ type: "go", at: Infinity }),
-      p: () => this.act({ type: "play", on: !this.state.playing }), h: () => this.state.predict && this.act({ type: "rung" }),
+      p: () => this.act({ type: "play", on: !this.state.playing }), h: () => this.open < RUNGS && this.act({ type: "rung" }),
       "?": () => this.act({ type: "help", on: !this.state.help }), Escape: () => this.escape(),
     };
-    const press = keys[event.key] ?? keys[event.key.toLowerCase()];
+    const press = keys[event.key] ?? keys[event.key.toLowerCase()] ?? this.huntKey(event);
     if (!press) return;
     event.preventDefault();
     press();
+  }
+
+  huntKey({ key, target }) {
+    if (this.state.mode !== "hunt") return null;
+    const cause = this.state.found?.step === this.step.name && this.state.found.causes?.[key - 1];
+    if (cause) return () => this.judge(cause.key);
+    return key === "Enter" && !target.matches("button:not(.st-tile)") ? () => this.judge() : null;
+  }
+
+  judge(cause) {
+    const step = this.step.name;
+    this.kernel.ask({ kind: "judge", step, cause: cause ?? null }, ({ verdict, causes }) => {
+      const solved = Boolean(cause) && verdict.correct;
+      this.act({ type: "found", found: { step, verdict, causes: causes ?? (cause ? this.state.found?.causes : null), solved } });
+      this.announce(verdict);
+    }, () => { this.parts.verdict.textContent = say("waiting"); });
   }
 
   escape() {
@@ -222,53 +280,66 @@ class Stepper {
     this.root.focus({ preventScroll: true });
   }
 
+  announce(verdict) {
+    this.parts.verdict.textContent = verdictWords(verdict);
+  }
+
+  waits(name) {
+    this.show();
+    this.parts.verdict.textContent = say("answer_waits", { text: answerOf(this.state, name).text });
+  }
+
+  announceChange(before, action) {
+    const { live } = this.parts;
+    const turn = asked(this.sheet, this.state, this.step) && !done(this.sheet, this.state, this.step);
+    if (this.state.at !== before.at) live.textContent = stepWords(this.sheet, this.state.at, this.open === RUNGS, turn);
+    if (this.state.at !== before.at && turn && action.type === "go" && this.root.contains(document.activeElement)) this.answer.field.focus({ preventScroll: true });
+    if (this.state.playing !== before.playing) this.keepTime();
+    if (action.type === "rung") live.textContent = rungWords(this.sheet, this.state.at, this.open);
+    if (action.type === "predict") live.textContent = say(this.state.predict ? "predict_on" : "predict_off");
+    if (action.type === "mode") live.textContent = say("mode_now", { mode: say(this.state.mode) });
+  }
+
   keepTime() {
     clearInterval(this.timer);
     if (this.state.playing) this.timer = setInterval(() => this.act({ type: "tick" }), PACE);
-  }
-
-  announceStep() {
-    const step = this.sheet.steps[this.state.at];
-    const more = uncovered(this.state) === RUNGS ? resultText(this.sheet, step) : "";
-    this.live.textContent = say("step", { number: this.state.at + 1, count: this.sheet.steps.length, title: step.title, more });
-  }
-
-  announceRung() {
-    const step = this.sheet.steps[this.state.at];
-    const names = usesOf(step).map((name) => this.sheet.quantities[name].say).join(", ");
-    const formula = `${this.sheet.quantities[step.name].say} = ${words(this.sheet, step.spoken)}`;
-    this.live.textContent = say(`hint_${this.state.rungs}`, { names, formula, result: resultText(this.sheet, step) });
   }
 
   // Pointing at a symbol lights it in the drawing.
   point(event, on) {
     const name = event.target.closest?.("[data-q]")?.dataset.q;
     if (!name) return;
-    for (const spot of this.picture.querySelectorAll("[data-q], [data-line]")) {
+    for (const spot of this.parts.picture.querySelectorAll("[data-q], [data-line]")) {
       if (spot.dataset.q === name || spot.dataset.line === name) spot.classList.toggle("pointed", on);
     }
   }
 
   // What changed flashes once.
   flash(before) {
-    for (const spot of this.picture.querySelectorAll("g[data-q]")) {
-      const name = spot.dataset.q;
-      const changed = before.quantities[name]?.value !== this.sheet.quantities[name]?.value;
+    for (const spot of this.parts.picture.querySelectorAll("g[data-q]")) {
+      const changed = before.quantities[spot.dataset.q]?.value !== this.sheet.quantities[spot.dataset.q]?.value;
       if (changed) spot.querySelector(".cell, .tab, .zone")?.classList.add("flash");
     }
   }
 
   resized() {
-    const width = Math.floor(this.picture.clientWidth);
+    const width = Math.floor(this.parts.picture.clientWidth);
     if (width === this.drawnWidth) return;
-    this.drawnWidth = width;
+    this.measureWidths();
     this.show();
+  }
+
+  // Read once a resize, not once a step: reading a width makes the browser lay the page out.
+  measureWidths() {
+    this.drawnWidth = Math.floor(this.parts.picture.clientWidth);
+    this.width = this.root.clientWidth;
   }
 
   close() {
     clearInterval(this.timer);
     this.resize.disconnect();
     this.stopTheme();
+    removeEventListener("beforeprint", this.beforePrint);
     this.kernel.close();
     this.model.off("change:payload", this.changed);
     this.root.remove();

@@ -46,16 +46,20 @@ export class Strip {
   }
 
   // The strip at a step: `state` of state.mjs, `known(name)`, and the widget's width.
-  show(state, known, width) {
+  show(state, known, width, answer) {
     this.at = state.at;
     this.playing = state.playing;
     const last = this.sheet.steps.length - 1;
-    this.buttons.first.disabled = this.buttons.back.disabled = state.at === 0;
-    this.buttons.next.disabled = this.buttons.last.disabled = state.at === last;
+    for (const name of ["first", "back"]) off(this.buttons[name], state.at === 0);
+    for (const name of ["next", "last"]) off(this.buttons[name], state.at === last);
     this.play(state.playing);
     this.count.replaceChildren(...counted(state.at + 1, last + 1));
     this.fold(this.sheet.steps[state.at].group, state.at, width);
-    this.sheet.steps.forEach((step, at) => this.tile(step, at, at === state.at ? "now" : at < state.at ? "done" : "later", known(step.name)));
+    const free = state.mode === "watch" || state.mode === "hunt";
+    this.sheet.steps.forEach((step, at) => {
+      const worked = free ? at < state.at || state.mode === "hunt" : known(step.name);
+      this.tile(step, at, at === state.at ? "now" : worked ? "done" : "later", known(step.name), answer(step.name));
+    });
   }
 
   play(on) {
@@ -78,19 +82,24 @@ export class Strip {
     });
   }
 
-  tile(step, at, look, known) {
-    const key = look + known;
+  tile(step, at, look, known, answer) {
+    const wrong = answer.status === "wrong";
+    const own = wrong || answer.status === "carried" ? answer.text : "";
+    const key = `${look} ${known} ${wrong} ${own}`;
     if (this.states[at] === key) return;
     this.states[at] = key;
     const { button, value, status } = this.tiles[at];
-    button.className = `st-tile ${look}`;
+    button.className = `st-tile ${look}${wrong ? " wrong" : ""}`;
     button.tabIndex = look === "now" ? 0 : -1;
     if (look === "now") button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
-    value.textContent = known && look !== "later" ? this.tiles[at].text : look === "now" ? "?" : "";
+    value.textContent = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${own.slice(0, wrong ? 5 : 7)}` : look === "now" ? "?" : "";
     status.textContent = say(look);
   }
 }
+
+// Not `disabled`: that would throw the focus out of the widget.
+const off = (button, on) => button.setAttribute("aria-disabled", String(on));
 
 function tileOf(sheet, step, at) {
   const quantity = sheet.quantities[step.name];

@@ -29,7 +29,16 @@ function surfaceLevel(root) {
   const probe = document.createElement("span");
   probe.style.cssText = "display:none;color:var(--jp-layout-color0, Canvas)";
   root.append(probe);
-  const [r, g, b] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  const level = levelOf(getComputedStyle(probe).color);
+  probe.style.color = "Canvas";
+  const page = levelOf(getComputedStyle(probe).color);
   probe.remove();
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return level ?? page ?? 255;
+}
+
+// The luminance of a computed colour, rgb(…) or color(srgb …); null for one that shows what is behind it.
+export function levelOf(colour) {
+  const [r, g, b, alpha = 1] = (colour.replace(/^color\(srgb/, "").match(/[\d.]+/g) ?? []).map(Number);
+  if (b === undefined || alpha < 0.5) return null;
+  return (colour.startsWith("color(") ? 255 : 1) * (0.2126 * r + 0.7152 * g + 0.0722 * b);
 }

@@ -3,7 +3,28 @@
 const WORDS = {
   region: "Stepper: {title}, {subtitle}",
   modes: "How to step",
-  watch: "Watch",
+  watch: "Watch", hand: "By hand", mixed: "Mixed", hunt: "Bug hunt",
+  mode_now: "Mode: {mode}.",
+  ask_me: "Ask me for",
+  your_turn: "Your turn.",
+  sheet: "Sheet: all steps to fill", picture_view: "Picture",
+  sheet_button: "Sheet",
+  sheet_step: "#", sheet_quantity: "quantity", sheet_answer: "your answer", sheet_verdict: "verdict", check_all: "Check all",
+  placeholder: "number or calculation", answer_for: "Your answer for {title}, {name}",
+  digits: "{count} significant digits", one_digit: "1 significant digit",
+  check: "Check", next_step: "Next", show_me: "Show me",
+  marking: "Marking…",
+  answer_waits: "Python is busy or not running. Your answer {text} waits, and is marked when Python answers. Nothing is lost.",
+  was_shown: "This one was shown to you.",
+  sum_title: "How it went", sum_done: "All done: how it went",
+  sum_first: "{count} of {all} right at the first try, without a hint.", sum_hinted: "{count} with a hint.", sum_shown: "{count} shown to you.",
+  sum_mistakes: "Mistakes that came up:", sum_practise: "More with fresh numbers: lab.practice(\"forward\"), lab.practice(\"backpropagation\"), lab.practice(\"update\").",
+  again: "Start again",
+  progress: "How did it go?",
+  not_known: "?",
+  hunt_ask: "One step was done with a mistake, and everything after it follows from it. Which is the first wrong one?",
+  hunt_this: "This is the first wrong step",
+  hunt_what: "What happened here? Pick with the mouse or the number keys.",
   change: "Change numbers",
   help: "Help: keys and signs",
   phase_forward: "Forward", phase_loss: "Loss", phase_backward: "Backward", phase_update: "Update",
@@ -53,7 +74,7 @@ const WORDS = {
 
 export const KEYS = [
   ["← →", "one step back or forward"], ["Home, End", "first or last step"], ["P", "play or pause"],
-  ["H", "uncover the next rung, where the work is covered"], ["Esc", "leave a text field, close this help"], ["?", "this help"],
+  ["H", "uncover the next rung, where the work is covered"], ["Enter", "check the answer; after a right one, go on"], ["Esc", "leave a text field, close this help"], ["?", "this help"],
 ];
 
 export const SIGNS = [
@@ -63,6 +84,13 @@ export const SIGNS = [
   ["∂", "how fast the loss changes with what stands there"],
   ["≈", "something shown here is rounded"],
 ];
+
+const KINDS = {
+  z: "sums z", a: "activations a", L: "loss L", "∂a": "∂L/∂a", "a′": "slopes a′", "∂z": "∂L/∂z", "∂w": "∂L/∂w", "w⁺": "new weights", "b⁺": "new biases",
+};
+
+// What a kind of step is called where the learner picks what to be asked for.
+export const kindWords = (kind) => KINDS[kind] ?? kind;
 
 export function say(key, fields = {}) {
   return WORDS[key].replace(/\{(\w+)\}/g, (_, name) => fields[name]);

@@ -9,7 +9,8 @@ import { say } from "./words.mjs";
 
 const LONG = 12;
 
-export function work(sheet, at, open, row, chooseRow) {
+// shown(name): a quantity's number as the learner may see it.
+export function work(sheet, at, open, row, shown, chooseRow) {
   const step = sheet.steps[at];
   const { title, phase } = sheet.groups[step.group];
   const kicker = [say(`phase_${phase}`), title].filter((part, i, all) => all.indexOf(part) === i).join(" · ");
@@ -17,37 +18,37 @@ export function work(sheet, at, open, row, chooseRow) {
     h("p", { class: "st-kicker" }, kicker),
     h("p", { class: "st-what" }, step.title),
     h("p", { class: "st-say" }, step.say),
-    ...(step.shapes ? layerWork(sheet, at, open, row, chooseRow) : numberWork(sheet, step, open)),
+    ...(step.shapes ? layerWork(sheet, at, open, row, chooseRow) : numberWork(sheet, step, open, shown)),
   ];
 }
 
-function numberWork(sheet, step, open) {
+function numberWork(sheet, step, open, shown) {
   const names = usesOf(step);
   const lines = [];
   if (open >= 2) {
-    const line = step.parts ? columnSum(sheet, step, open) : h("div", { class: "st-line", markup: workTable(sheet, step, names, open) });
+    const line = step.parts ? columnSum(sheet, step, open, shown) : h("div", { class: "st-line", markup: workTable(sheet, step, names, open, shown) });
     lines.push(line);
   }
-  if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step));
+  if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step, shown));
   return lines;
 }
 
-function reused(sheet, step) {
+function reused(sheet, step, shown) {
   const each = step.reuses.map((name) => {
-    const { mathml, shown } = sheet.quantities[name];
-    return h("span", { class: "st-reused" }, h("span", { markup: math(mathml) }), h("b", {}, shown));
+    const { mathml } = sheet.quantities[name];
+    return h("span", { class: "st-reused" }, h("span", { markup: math(mathml) }), h("b", {}, shown(name)));
   });
   const update = sheet.groups[step.group].phase === "update";
   return h("p", { class: "st-reuse" }, say(update ? "reused_gradient" : "reused"), ...each);
 }
 
 // A long sum as a column, as on paper.
-function columnSum(sheet, step, open) {
+function columnSum(sheet, step, open, shown) {
   const quantity = sheet.quantities[step.name];
   const head = ["column_product", ...(open >= 3 ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
   const rows = step.formula.map(([sign, template], i) => h("tr", {},
     h("th", { scope: "row", markup: math(symbols(sheet, template)) }),
-    open >= 3 ? h("td", { markup: math(numbers(sheet, template)) }) : null,
+    open >= 3 ? h("td", { markup: math(numbers(template, shown)) }) : null,
     open >= 4 ? h("td", { class: "st-num" }, (sign === "−" ? "− " : "") + short(sign === "−" ? -step.parts[i] : step.parts[i], 8)) : null));
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
   const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? "<mo>…</mo>"}`;
@@ -92,6 +93,3 @@ function neuron({ terms, result, applied }, open) {
   if (applied) total.firstChild.textContent = say("rung_4");
   return h("div", { class: "st-column" }, scrolled(say("neuron"), table(head, rows, open >= 4 ? total : null)));
 }
-
-export const resultText = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });
-

@@ -1,0 +1,29 @@
+// What is said aloud by the two live regions: steps and hints in one, verdicts in the other.
+
+import { usesOf } from "../picture/state.mjs";
+import { words } from "./formula.mjs";
+import { say } from "./words.mjs";
+
+const result = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });
+
+export function stepWords(sheet, at, open, yourTurn) {
+  const step = sheet.steps[at];
+  const more = yourTurn ? say("your_turn") : open ? result(sheet, step) : "";
+  return say("step", { number: at + 1, count: sheet.steps.length, title: step.title, more });
+}
+
+export function rungWords(sheet, at, rung) {
+  const step = sheet.steps[at];
+  const names = usesOf(step).map((name) => sheet.quantities[name].say).join(", ");
+  const formula = `${sheet.quantities[step.name].say} = ${words(sheet, step.spoken)}`;
+  return say(`hint_${rung}`, { names, formula, result: result(sheet, step) });
+}
+
+export const verdictWords = (verdict) => `${verdict.title}. ${verdict.message}`;
+
+// The picture's description: the step, and the values of what it uses as far as they are known.
+export function pictureWords(sheet, at, shown) {
+  const step = sheet.steps[at];
+  const uses = usesOf(step).slice(0, 6).map((name) => `${sheet.quantities[name].say} = ${shown(name)}`);
+  return say("picture", { title: step.title, say: step.say, uses: uses.join("; ") || say("nothing") });
+}

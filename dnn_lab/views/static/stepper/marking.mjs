@@ -1,0 +1,53 @@
+// Sends answers to Python and files its verdicts. An answer that finds no kernel waits, and is sent again when the
+// widget is shown anew: nothing typed is lost.
+
+import { answerOf, done, asked, ownAnswers } from "./state.mjs";
+
+export class Marking {
+  // stepper: { sheet, state, act(action), announce(verdict) }
+  constructor(kernel, stepper) {
+    this.kernel = kernel;
+    this.stepper = stepper;
+    this.late = new Set();
+  }
+
+  check(name, text) {
+    const { sheet, state, act } = this.stepper;
+    const own = ownAnswers(sheet, state, name);
+    const id = sheet.id;
+    act({ type: "send", name, text });
+    this.late.delete(name);
+    this.kernel.ask({ kind: "mark", step: name, text, own }, (reply) => {
+      this.late.delete(name);
+      if (this.stepper.sheet.id === id) this.file(name, text, reply);
+    }, () => this.waits(name));
+  }
+
+  file(name, text, reply) {
+    if (reply.kind !== "verdict") return;
+    this.stepper.act({ type: "verdict", name, text, verdict: reply.verdict, own: reply.verdict.number ?? null });
+    this.stepper.announce(reply.verdict);
+  }
+
+  waits(name) {
+    this.late.add(name);
+    this.stepper.waits(name);
+  }
+
+  // All that is typed and not marked yet.
+  checkAll() {
+    for (const [name, { text }] of this.open(["draft", "wrong"])) this.check(name, text);
+  }
+
+  resend() {
+    for (const [name, { text }] of this.open(["waiting"])) this.check(name, text);
+  }
+
+  open(statuses) {
+    const { sheet, state } = this.stepper;
+    return sheet.steps
+      .filter((step) => asked(sheet, state, step) && !done(sheet, state, step))
+      .map((step) => [step.name, answerOf(state, step.name)])
+      .filter(([, { status, text }]) => statuses.includes(status) && text.trim());
+  }
+}
