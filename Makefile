@@ -7,7 +7,7 @@
 
 PYTHON := .venv/bin/python
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
-QUIET := --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+SETTINGS := JUPYTER_CONFIG_PATH="$(CURDIR)/scripts/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}"
 BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
@@ -16,7 +16,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 lab:
 	@bash scripts/setup.sh lab
-	$(PYTHON) -m jupyterlab $(AS_ROOT) $(QUIET) $(JUPYTER_FLAGS) notebooks
+	$(SETTINGS) $(PYTHON) -m jupyterlab $(AS_ROOT) $(JUPYTER_FLAGS) notebooks
 
 test:
 	@bash scripts/setup.sh test

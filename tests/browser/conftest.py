@@ -1,34 +1,43 @@
-"""A browser and a JupyterLab, started once for all browser tests. Without a browser they say loudly that they skipped."""
+"""A browser and a JupyterLab, started once for all browser tests.
+
+Without a browser the browser tests say loudly that they did not run; where CI is set, they fail.
+"""
 
 import os
-import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from browser.jupyter import CHROMIUM_FLAGS, Lab, Server
 from browser.page import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = "NO BROWSER: the browser tests did not run. On Debian or Ubuntu: sudo apt-get install chromium"
+SETUP = Path(__file__).parents[2] / "scripts" / "setup.sh"
+_browserless = pytest.StashKey[bool]()
 
 
 def browser_path():
     named = os.environ.get("DNN_LAB_BROWSER")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
+    return named or subprocess.run(["bash", SETUP, "browser"], capture_output=True, text=True).stdout.strip()
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(pytestconfig):
     from playwright.sync_api import sync_playwright
 
     path = browser_path()
     if not path:
-        message = "NO BROWSER FOUND: the browser tests did not run. Install one: sudo apt-get install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        pytestconfig.stash[_browserless] = True
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if _browserless in config.stash:
+        terminalreporter.section(NO_BROWSER, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +53,8 @@ def lab(chromium, server):
     opened = Lab(server, page)
     yield opened
     page.close()
-    assert not opened.errors, opened.errors
+    server.end_sessions()
+    assert not opened.errors and not opened.elsewhere, (opened.errors, opened.elsewhere)
 
 
 @pytest.fixture
