@@ -3,19 +3,21 @@
 import { corners, path, symbol } from "./svg.mjs";
 import { TAB } from "./layout.mjs";
 
+const LIT = new Set(["now", "used"]);
+
 export function drawNode(pen, sheet, layout, place, states, view) {
   const marked = states.onPath.has(place.node.id);
   const parts = place.cells.map((cell) => drawCell(pen, sheet, layout, cell, states, view, marked));
   if (place.target) parts.unshift(drawCell(pen, sheet, layout, place.target, states, view, false, "target"));
   if (place.bias) parts.unshift(drawBias(pen, sheet, layout, place, states, view));
-  if (place.slope) parts.unshift(drawSlope(pen, sheet, layout, place, states, view, marked));
+  if (place.slope) parts.unshift(drawSlope(pen, sheet, layout, place, states));
   return `<g data-node="${place.node.id}">${parts.join("")}</g>`;
 }
 
 function drawCell(pen, sheet, layout, cell, states, view, marked, extra = "") {
   const own = states.of(cell.q);
   const back = cell.g ? states.of(cell.g) : null;
-  const box = marked || back === "now" || back === "used" ? (own === "now" ? "now" : "used") : own;
+  const box = marked || LIT.has(back) ? (own === "now" ? "now" : "used") : own;
   const editable = view.editing && sheet.quantities[cell.q]?.given && cell.q.match(/^[xy]\d/) ? "editable" : "";
   const shape = path(corners(cell, cell.corners), `cell ${box} ${extra} ${editable}`.trim());
   const second = cell.g ? gradientLine(pen, sheet, layout, cell, states, back) : "";
@@ -30,7 +32,7 @@ function named(pen, sheet, layout, cell, states, own) {
   const asked = own === "now" && value === null;
   if (!quantity) return "";
   if (value === null && !asked) return pen.text(middle, cell.y + layout.top / 2 + 4.5, [symbol(quantity.short)], "name", { cls: own });
-  const style = own === "now" || own === "used" ? "lit" : "val";
+  const style = LIT.has(own) ? "lit" : "val";
   const text = asked ? "?" : pen.fit(value, cell.w - 6, style);
   const name = pen.text(middle, cell.y + layout.top * 0.38, [symbol(quantity.short)], "name", { cls: own });
   return name + pen.text(middle, cell.y + layout.top * 0.8, [text], style, { cls: own });
@@ -42,7 +44,7 @@ function gradientLine(pen, sheet, layout, cell, states, back) {
   const box = { x: cell.x + 0.9, y: cell.y + layout.top, w: cell.w - 1.8, h: cell.h - layout.top - 0.9 };
   const round = cell.corners.map((r, i) => (i > 1 ? Math.max(0, r - 1) : 0));
   const shape = path(corners(box, round), `zone ${back === "later" ? "empty" : back}`);
-  const style = back === "now" || back === "used" ? "lit" : "val";
+  const style = LIT.has(back) ? "lit" : "val";
   const parts = labelled(pen, { b: "∂", s: "" }, value, back, cell.w - 5, style);
   const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, parts, style, { cls: back });
   return `<g data-q="${cell.g}" class="spot">${shape}${label}</g>`;
@@ -60,20 +62,22 @@ function drawBias(pen, sheet, layout, place, states, view) {
 // A spot that can be pointed at, where the drawing is too dense to show every bias.
 const hidden = (box, name) => `<g data-q="${name}" class="spot">${path(corners({ ...box, w: box.least, h: 6 }, [0, 0, 6, 6]), "spot-only")}</g>`;
 
-// The slope of the activation stands on a (across) or between z and a (upright).
-function drawSlope(pen, sheet, layout, place, states, view, marked) {
+// The slope of the activation stands on a (across: where the step or a path uses it) or between z and a (upright).
+function drawSlope(pen, sheet, layout, place, states) {
+  if (!showsSlope(layout, place, states)) return "";
   const name = place.node.slope;
-  const state = states.of(name);
-  const quiet = state === "later" || state === "known";
-  if (layout.across && quiet && !marked) return "";
-  const lit = marked && quiet && states.value(name) !== null;
-  return tab(pen, sheet, place.slope, { name, spot: name, state: lit ? "used" : state, extra: "" }, states);
+  const state = states.of(name) === "known" && states.factors.has(name) ? "used" : states.of(name);
+  return tab(pen, sheet, place.slope, { name, spot: name, state, extra: "" }, states);
+}
+
+export function showsSlope(layout, { node }, states) {
+  return !layout.across || LIT.has(states.of(node.slope)) || states.factors.has(node.slope);
 }
 
 function tab(pen, sheet, box, { name, spot, state, extra }, states) {
   const quantity = sheet.quantities[name];
   if (!quantity) return "";
-  const style = state === "now" || state === "used" ? "lit" : "tab";
+  const style = LIT.has(state) ? "lit" : "tab";
   const parts = labelled(pen, { b: quantity.short[0], s: "" }, states.value(name), state, box.w - 6, style);
   const tight = narrowed(box, pen.width(parts, style) + 6);
   const shape = path(corners(tight, box.corners), `tab ${state} ${extra}`.trim());

@@ -30,7 +30,7 @@ export function drawLayers(sheet, at, view) {
   const scene = { ...SCENES[place.what], ...sceneOf(M, place, view) };
   const box = boxOf(M, scene.layer, view.width);
   const parts = [overview(M, pen, scene.layer, view.width), top(M, pen, scene, box), body(M, pen, scene, box, view)];
-  parts.push(side(M, pen, scene, box, view), below(M, pen, scene, box, view), bars(M, pen, scene, box));
+  parts.push(side(M, pen, scene, box, view), below(M, pen, scene, box, view), bars(M, pen, scene, box, view));
   if (place.what === "L") parts.push(lossCell(sheet, pen, box, view));
   const height = Math.max(...M.sizes.slice(1).map((_, l) => bottom(boxOf(M, l + 1, view.width))));
   return { svg: parts.join(""), width: view.width, height, boxes: pen.boxes, wanted: 0, drawn: 0 };
@@ -130,7 +130,7 @@ function below(M, pen, scene, box, view) {
   return strip + frame({ x: box.x, y, w: box.wide, h: SIDE }) + marked(spot, cells[scene.row] === null ? "now" : "now-line") + label;
 }
 
-function bars(M, pen, scene, box) {
+function bars(M, pen, scene, box, view) {
   if (scene.bars !== "row") return "";
   const products = M.values("oldW", scene.layer)[scene.row].map((w, i) => w * M.arriving(scene.layer)[i]);
   const zero = box.y + box.tall + 24 + 34;
@@ -142,7 +142,10 @@ function bars(M, pen, scene, box) {
     if (product) d[product < 0 ? "neg" : "pos"] += `M${round(box.x + i * box.w + 0.5)} ${round(zero)}h${round(w)}v${round(product < 0 ? h : -h)}h${round(-w)}z`;
   });
   const sum = products.reduce((total, product) => total + product, 0);
-  const text = pen.text(box.x, zero + 50, [`row ${scene.row + 1} times what arrives, cell by cell: sum ${short(sum, 7)}`], "title", { anchor: "start" });
+  const row = `row ${scene.row + 1} times what arrives`;
+  const captions = [`${row}, cell by cell: sum `, `${row}: sum `, "sum "].map((words) => words + short(sum, 7));
+  const caption = captions.find((words) => pen.width([words], "title") <= view.width - box.x) ?? captions.at(-1);
+  const text = pen.text(box.x, zero + 50, [caption], "title", { anchor: "start" });
   return path(d.pos, "bar pos") + path(d.neg, "bar neg") + line(box.x, zero, box.x + box.wide, zero, "axis") + text;
 }
 

@@ -4,17 +4,17 @@
 // Gives { svg, width, height, boxes, wanted, drawn, by }: boxes of all text, edge labels wanted and drawn, and whether
 // neurons ("neurons") or matrices ("layers") were drawn.
 
-import { drawNode } from "./cells.mjs";
+import { drawNode, showsSlope } from "./cells.mjs";
 import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
 import { Labels } from "./labels.mjs";
 import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
 import { short } from "./numbers.mjs";
+import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
 import { onEdge, states } from "./state.mjs";
 import { line, path, Pen, round, symbol } from "./svg.mjs";
 
 const BACKWARD = new Set(["backward"]);
-const LISTED = 4;
 
 export function draw(sheet, at, view) {
   if (sheet.kind === "list") return { svg: "", width: 0, height: 0, boxes: [], wanted: 0, drawn: 0, by: "nothing" };
@@ -34,15 +34,16 @@ function placesFor(sheet, width) {
 function drawNeurons(sheet, at, view, places) {
   const pen = new Pen(view.measure);
   const step = sheet.steps[at];
-  const here = states(sheet, at, view);
+  const here = { ...states(sheet, at, view), factors: factorsOf(view.paths) };
   const edges = edgesOf(sheet, places, here);
   const dense = places.nodes.size > 12;
   const labels = new Labels(pen, places, places.height);
   const titles = drawTitles(pen, places, labels, BACKWARD.has(sheet.groups[step.group].phase));
   const lines = edges.map((edge) => drawEdge(edge, dense)).join("") + edges.map(edgeSpot).join("");
   const nodes = [...places.nodes.values()].map((place) => drawNode(pen, sheet, places, place, here, view)).join("");
-  for (const place of places.nodes.values()) blockNode(labels, place, here);
-  placeLabels(sheet, step, here, edges, labels, view);
+  for (const place of places.nodes.values()) blockNode(labels, places, place, here);
+  placeOwn(sheet, step, here, edges, labels);
+  placeFans(sheet, step, edges, labels, view);
   if (view.paths) drawProducts(pen, places, labels, view.paths);
   const svg = lines + titles + nodes + labels.out;
   return { svg, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
@@ -73,20 +74,24 @@ function arrowBeside(pen, places, backward) {
 }
 
 // Labels keep away from a neuron and from what hangs on it.
-function blockNode(labels, place, here) {
+function blockNode(labels, places, place, here) {
   labels.block(place);
   if (place.target) labels.block(place.target);
   if (place.bias) labels.block(place.bias);
-  if (place.slope && here.of(place.node.slope) !== "later") labels.block(place.slope);
+  if (place.slope && showsSlope(places, place, here)) labels.block(place.slope);
 }
 
-function placeLabels(sheet, step, here, edges, labels, view) {
+// The yellow label of a step that works out an edge's gradient or new weight.
+function placeOwn(sheet, step, here, edges, labels) {
   const own = onEdge(sheet, step);
-  if (own) {
-    const edge = edges.find((candidate) => candidate.edge.id === own.id);
-    const value = here.value(step.name);
-    labels.now(edge, sheet.quantities[step.name], value === null ? "?" : short(value, 7));
-  }
+  if (!own) return;
+  const value = here.value(step.name);
+  const edge = edges.find((candidate) => candidate.edge.id === own.id);
+  labels.now(edge, sheet.quantities[step.name], value === null ? "?" : short(value, 7));
+}
+
+function placeFans(sheet, step, edges, labels, view) {
+  const own = onEdge(sheet, step);
   const fans = new Map();
   const badges = badgesOf(view.paths);
   for (const edge of edges.filter(({ lit, value, edge: { id } }) => lit && value !== null && id !== own?.id)) {
@@ -95,31 +100,4 @@ function placeLabels(sheet, step, here, edges, labels, view) {
     fans.set(edge.column, [...(fans.get(edge.column) ?? []), label]);
   }
   for (const fan of fans.values()) labels.fan(fan);
-}
-
-// A path's number stands on the first edge that is its alone; where some path has none, the table tells them apart.
-function badgesOf(found) {
-  const paths = found?.paths ?? [];
-  if (paths.length < 2 || paths.length > 9) return new Map();
-  const shared = (id) => paths.filter(({ edges }) => edges.includes(id)).length > 1;
-  const badges = paths.map(({ edges }, i) => [edges.find((id) => !shared(id)), i + 1]);
-  return badges.every(([id]) => id) ? new Map(badges) : new Map();
-}
-
-// The product of each path under the loss, where there is room for all of them.
-function drawProducts(pen, places, labels, { paths }) {
-  const loss = places.nodes.get("L");
-  if (!loss || paths.length > LISTED) return;
-  const rows = paths.map((one, i) => {
-    const text = short(one.product, 7);
-    const w = pen.width([text], "edge") + 22;
-    const x = places.across ? loss.x + loss.w - w : loss.x + loss.w + 10;
-    const y = places.across ? loss.y + loss.h + 14 + i * 21 : loss.y + i * 21;
-    return { text, number: i + 1, box: { x, y, w, h: 18 } };
-  });
-  if (!rows.every(({ box }) => labels.free(box))) return;
-  for (const { text, number, box } of rows) {
-    const end = pen.text(box.x + box.w, box.y + 13.5, [text], "edge", { anchor: "end", cls: "any" });
-    labels.out += (paths.length > 1 ? labels.badge(box.x + 9, box.y + 9, number) : "") + end;
-  }
 }
