@@ -6,6 +6,7 @@ written to cost a microsecond, not ten.
 
 import numpy as np
 
+FLOAT64 = np.dtype(float)
 FEW = 16
 """Up to so many numbers a Python list is looked through faster than an array."""
 
@@ -14,9 +15,11 @@ def as_numbers(values, what):
     """Any array-like as a float array. Raises TypeError for text and for lists of unequal lengths."""
     try:
         array = np.asarray(values)
+        if array.dtype is FLOAT64:
+            return array
         if array.dtype.kind not in "fiubO":
             raise TypeError
-        return array.astype(float, copy=False)
+        return array.astype(float)
     except (ValueError, TypeError) as error:
         given = repr(values)
         given = given if len(given) <= 40 else given[:40] + "…"

@@ -32,7 +32,10 @@ class Sweep:
         self._forward = list(zip(layers, A, self.Z, values, results, strict=True))
         self._slopes = list(zip(derivatives, self.Z, results, slopes, self.dZ, strict=True))
         self._weights = list(zip(self.dZ, [rows.T for rows in A], blocks(self.gradient, sizes), strict=True))
-        self._back = [(block.T[:-1], self.dZ[layer], self.dZ[layer - 1]) for layer, block in enumerate(layers)]
+        self._back = [
+            (block.T[:-1], dZ, *slope)
+            for block, dZ, slope in zip(layers[1:], self.dZ[1:], self._slopes[:-1], strict=True)
+        ][::-1]
         self._fused = self.loss.fused == activations[-1].name
         self._losses = (self.loss.of_sums, self.Z[-1]) if self._fused else (self.loss.value, self.outputs)
 
@@ -51,10 +54,9 @@ class Sweep:
     def backward(self, Y):
         """The gradient of the mean loss, after `forward`, with targets (samples, outputs); the vector is used again."""
         self._start(Y.T)
-        for layer in range(len(self._back) - 1, 0, -1):
-            W_transposed, dZ, dA = self._back[layer]
-            W_transposed.dot(dZ, out=dA)
-            self._to_sums(layer - 1)
+        for W_transposed, dZ, derivative, Z, A, slope, arrives in self._back:
+            W_transposed.dot(dZ, out=arrives)
+            np.multiply(arrives, derivative(Z, A, out=slope), out=arrives)
         for dZ, A_transposed, gradient in self._weights:
             dZ.dot(A_transposed, out=gradient)
         return self.gradient
@@ -65,12 +67,7 @@ class Sweep:
         if self._fused:
             np.subtract(self.outputs, YT, out=dZ)
         else:
-            dZ[:] = self.loss.derivative(self.outputs, YT)
-            self._to_sums(-1)
+            derivative, Z, A, slope, _ = self._slopes[-1]
+            np.multiply(self.loss.derivative(A, YT), derivative(Z, A, out=slope), out=dZ)
         if self.samples > 1:
             np.divide(dZ, self.samples, out=dZ)
-
-    def _to_sums(self, layer):
-        """Turns dL/dA, which stands in the layer's dZ, into dL/dZ."""
-        derivative, Z, A, slope, dZ = self._slopes[layer]
-        np.multiply(dZ, derivative(Z, A, out=slope), out=dZ)
