@@ -68,9 +68,9 @@ def test_a_bug_at_a_corner_is_found_too():
 def test_a_gradient_that_is_not_a_number_does_not_agree():
     net = Network([1, 1], seed=0)
     gradients = net.gradients([1], [1])
-    gradients.weights[0][0, 0] = np.nan
+    gradients.biases[0][0] = np.nan
     check = gradient_check(net, [1], [1], gradients=gradients)
-    assert not check.ok and check.worst.name == "W1"
+    assert not check.ok and check.worst.name == "b1"
 
 
 def test_the_table_says_what_agrees_and_where_it_does_not():
