@@ -66,7 +66,7 @@ class Task:
 
 
 def random_task(rng):
-    """Held-out shapes; weights with one decimal, two, or all there are, like those of exercises and of real networks."""
+    """Held-out shapes; weights with one decimal, two, or all there are, as in exercises and in real networks."""
     sizes = list(SHAPES[rng.integers(len(SHAPES))])
     output, loss = ENDS[rng.integers(len(ENDS))]
     if output == "softmax":
@@ -211,12 +211,16 @@ def name(step):
     return {"z": "z{0}", "a": "a{0}", "dA": "dL/da{0}", "S": "da{0}/dz{0}", "dZ": "dL/dz{0}"}[kind].format(place)
 
 
-def finished(task, r=float, mistakes=None):
-    """A whole sheet. `mistakes`: {step: function of the sheet}, for steps that go wrong; all others follow from them."""
+def finished(task, r=float, write=float, mistakes=None):
+    """A whole sheet, and {step: number} as it was written down.
+
+    r      rounds what is worked out on the way;  write  rounds what is written down, and carried on
+    mistakes   {step: number} for steps that went wrong; all others follow from them
+    """
     hand, numbers = Hand(task, r), {}
     for step in hand.steps():
         wrong = (mistakes or {}).get(step)
-        number = r(float(wrong(hand))) if wrong else r(hand.right(*step))
+        number = write(hand.right(*step) if wrong is None else wrong)
         hand.put(step, number)
         numbers[step] = number
     return hand, numbers

@@ -3,7 +3,8 @@
 Looks at what was typed, not at the step: one pair of brackets is put in at every place where it could stand.
 """
 
-from dnn_lab.marking.arithmetic import Token, Unreadable, calculate
+from dnn_lab.marking.arithmetic import Unreadable, calculate
+from dnn_lab.marking.tokens import Token
 
 MOST_TOKENS = 40
 _OPENING, _CLOSING = Token("(", "("), Token(")", ")")

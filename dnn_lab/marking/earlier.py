@@ -1,15 +1,18 @@
 """The learner's own earlier answers: their numbers, and which of them was the first to be off."""
 
 from dnn_lab.marking.arithmetic import Unreadable
-from dnn_lab.marking.closeness import is_off
+from dnn_lab.marking.closeness import agrees, is_off
 from dnn_lab.marking.reading import read
 
 
 class Earlier:
-    """Earlier answers, {step name: what was typed, or a number}, as one step sees them. Read when they are needed."""
+    """Earlier answers, {step name: what was typed, or a number}, as one step sees them. Read when they are needed.
 
-    def __init__(self, step, own=None):
-        self.step, self.own = step, own or {}
+    judge   marks an earlier answer, (step, text, own) -> Verdict; without it only the distance to the true value counts
+    """
+
+    def __init__(self, step, own=None, judge=None):
+        self.step, self.own, self._judge = step, own or {}, judge
         self._read = {}
 
     def __bool__(self):
@@ -36,17 +39,28 @@ class Earlier:
             return None
 
     def first_off(self):
-        """(name, what was typed) of the first answer that was off among all that this step stands on; None if none was."""
-        off = [name for name, value in self._behind().items() if is_off(self.reading(name), value)]
-        if not off:
-            return None
+        """(name, what was typed) of the first answer that was off among all that this step stands on, or None."""
         order = self.step.trace.names if self.step.trace is not None else []
-        first = min(off, key=lambda name: order.index(name) if name in order else -1)
-        return first, self.reading(first).text
+        behind = sorted(self._behind().items(), key=lambda item: order.index(item[0]) if item[0] in order else -1)
+        first = next((name for name, value in behind if self._is_off(name, value)), None)
+        return first and (first, self.reading(first).text)
+
+    def _is_off(self, name, value):
+        """Whether an earlier answer was wrong, not just rounded, and not because of what stands before it."""
+        reading, step = self.reading(name), self._step(name)
+        if agrees(reading, value):
+            return False
+        if step is None or self._judge is None:
+            return is_off(reading, value)
+        verdict = self._judge(step, self.own[name], self.own)
+        return not verdict.correct and verdict.kind != "rounded_too_far"
 
     def most_rounded(self):
         """(name, what was typed) of the number in this step's formula that was rounded most; None if none was."""
-        apart = {q.name: abs(self.get(q.name, q.value) - q.value) / (abs(q.value) or 1) for q in self.step.expression.quantities}
+        apart = {
+            q.name: abs(self.get(q.name, q.value) - q.value) / (abs(q.value) or 1)
+            for q in self.step.expression.quantities
+        }
         name = max(apart, key=apart.get, default=None)
         return (name, self.reading(name).text) if name and apart[name] else None
 
@@ -68,6 +82,6 @@ class Earlier:
 
 
 def known_in(step, own=None):
-    """The names that may stand in a typed calculation for this step, with the learner's own numbers where there are any."""
+    """The names that may stand in a typed calculation for this step, with the learner's own numbers for them."""
     known = {q.name: q.value for q in step.expression.quantities if q.name != step.name}
     return {name: own.get(name, value) for name, value in known.items()} if own else known

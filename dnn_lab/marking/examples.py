@@ -1,4 +1,7 @@
-"""One worked example for each mistake: a step, and what a learner types who makes it. The page of mistakes is written from it."""
+"""One worked example for each mistake: a step, and what a learner types who makes it.
+
+The page of mistakes is written from these; a topic with mistakes of its own adds its steps.
+"""
 
 from functools import cache
 
@@ -67,7 +70,9 @@ _NUMBERS = {
 
 def _network(outputs, **functions):
     weights, biases = _NUMBERS["weights"], _NUMBERS["biases"]
-    return Network.from_parameters(weights=[weights[0], weights[1][:outputs]], biases=[biases[0], biases[1][:outputs]], **functions)
+    return Network.from_parameters(
+        weights=[weights[0], weights[1][:outputs]], biases=[biases[0], biases[1][:outputs]], **functions
+    )
 
 
 @cache

@@ -64,7 +64,9 @@ class Hunt:
             return Verdict("wrong", words.HUNT[self._place(step)].format(name=name))
         if cause is None:
             return Verdict("right", words.HUNT["found"].format(name=name))
-        wrong = next((w for m, w, value in wrong_values(step, self.shown) if m.key == cause and self._gave(step, value)), None)
+        wrong = next(
+            (w for m, w, value in wrong_values(step, self.shown) if m.key == cause and self._gave(step, value)), None
+        )
         if wrong is None:
             return Verdict("wrong", words.HUNT["other_cause"].format(name=name, title=BY_KEY[cause].title))
         entry = BY_KEY[cause]
@@ -77,7 +79,11 @@ class Hunt:
 
     def _place(self, step):
         """Why a step is not the first wrong one: it carries the mistake on, or nothing is wrong with it."""
-        return "follows" if not is_same(self.shown[step.name], step.value) and step.value != self.shown[step.name] else "fine"
+        return (
+            "follows"
+            if not is_same(self.shown[step.name], step.value) and step.value != self.shown[step.name]
+            else "fine"
+        )
 
     def as_data(self):
         """What the browser may know before it is solved: the numbers that stand there, as text."""

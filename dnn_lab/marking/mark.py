@@ -22,7 +22,15 @@ def mark(step, text, own=None):
     """
     if not isinstance(step.value, (int, float)):
         raise TypeError(f"{step.name} is a whole layer; single numbers are marked: open one of its neurons")
-    earlier = Earlier(step, own)
+    return _verdict(step, text, Earlier(step, own, judge=_alone))
+
+
+def _alone(step, text, own):
+    """The verdict on an earlier answer, without a search for what was off before that."""
+    return _verdict(step, text, Earlier(step, own))
+
+
+def _verdict(step, text, earlier):
     try:
         reading = read(text, known_in(step, earlier))
     except Unreadable as reason:

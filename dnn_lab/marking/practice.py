@@ -22,7 +22,7 @@ TITLE = "Practice: {topic}, level {level}, seed {seed}"
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic to practise: its title, and for each level a function rng -> (trace, whether steps of 0 and 1 are its lesson)."""
+    """A topic: its title, and for each level a function rng -> (trace, whether steps of 0 and 1 are its lesson)."""
 
     title: str
     levels: tuple[Callable, ...]

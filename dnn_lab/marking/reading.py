@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from numbers import Real
 
-from dnn_lab.marking.arithmetic import Token, Unreadable, calculate, tokens
+from dnn_lab.marking.arithmetic import Unreadable, calculate
 from dnn_lab.marking.spelling import plain, quoted
+from dnn_lab.marking.tokens import Token, tokens
 from dnn_lab.worksheet.numbers import MINUS
 
 LONGEST = 200

@@ -136,7 +136,7 @@ def _wrong(case):
 
 
 def _named(case, hits, sure=True):
-    """The verdict on one or two mistakes: what the first says, or "either … or …" where neither is the other's special case."""
+    """The verdict on one or two mistakes: the sentence of the first, or "either … or …" if it does not cover both."""
     named = tuple(Named(m.key, m.title, m.message(wrong, case.reading.text, case.step.name)) for m, wrong in hits)
     titles = dict(zip(("first", "second"), (m.title for m in named), strict=False))
     several = len(hits) > 1 and hits[1][0].key not in hits[0][0].covers

@@ -1,4 +1,4 @@
-"""What marking gives back: the kind of answer, the mistakes behind it, and one message. It never holds the true value."""
+"""What marking gives back: the kind of answer, the mistakes behind it, one message; never the true value."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,7 @@
 """What marking says, apart from the mistakes (their sentences stand with them): tables of templates with named fields.
 
-A second language is another copy of this file. `{typed}` is what the learner typed, never what is right.
+A second language is another copy of this file. `{typed}` is what the learner typed, never what is right; and
+no sentence has a number for an example, as it may be what is asked for somewhere.
 """
 
 VERDICTS = {
@@ -20,13 +21,13 @@ PERHAPS = "Close to what a known slip gives: perhaps {first}. Check that."
 PERHAPS_EITHER = "Close to what known slips give: perhaps {first}, or {second}. Check both."
 
 UNREADABLE = {
-    "empty": "Nothing is typed yet. Type a number such as 0.36, or a calculation such as 0.6*3/5.",
-    "long": "That is {length} characters long; up to {longest} are read. A number such as 0.36 is enough.",
-    "kind": "An answer is a number or text, such as 0.36 or 0.6*3/5; this is a {kind}.",
-    "label": "What stands before the equals sign is not read. Type the number alone, such as 0.36.",
+    "empty": "Nothing is typed yet. Type a number, or a calculation that gives it.",
+    "long": "That is {length} characters long; up to {longest} are read. The number alone is enough.",
+    "kind": "An answer is a number, or text that gives one; this is a {kind}.",
+    "label": "What stands before the equals sign is not read. Type the number alone.",
     "underscore": "A number is written without underscores; after {number} there is one.",
     "number_and_letter": "After {number} there is “{letter}”, with no sign between them. Write * for times.",
-    "marks": "{number} can be read in more than one way. Write one decimal point or comma and nothing else, such as 1234.5.",
+    "marks": "{number} can be read in more than one way. Write one decimal point or comma and no other.",
     "character": "{character} is not read in a number. Digits, + - * / ^ and brackets are.",
     "name": "{name} is not a name that can be used in this step.",
     "name_known": "{name} is not a name that can be used in this step. Names that can: {names}.",
@@ -39,12 +40,12 @@ UNREADABLE = {
     "deep": "There are too many brackets inside each other.",
     "operator_missing": "Two numbers stand side by side. Write + - * or / between them.",
     "number_missing": "A number is missing: a sign stands where one is expected.",
-    "argument": "After {name} a bracket is expected: {name}(0.5).",
+    "argument": "After {name} a bracket is expected: {name}( ).",
 }
 
 HUNT = {
     "fine": "{name} is right as it stands. Work out the next step from the numbers before it.",
-    "follows": "{name} is off, but it follows rightly from the numbers before it. The first wrong step is further back.",
+    "follows": "{name} is off, but follows rightly from the numbers before it. The first wrong step is further back.",
     "found": "{name} is the first wrong step. What happened there?",
     "other_cause": "{name} is the first wrong step, but another number would stand there if {title}.",
     "solved": "Found. {message}",

@@ -43,7 +43,7 @@ def of_output(book, to):
 
 
 def of_arriving(book, layer, to):
-    """∂L/∂a: the weights that leave the neighbour, the row for the column, new weights for old, the slope ahead left out."""
+    """∂L/∂a: the neighbour's weights, the row for the column, new weights for old, the slope ahead left out."""
     outputs, inputs = book.net.weights[layer].shape
     ahead = range(1, outputs + 1)
 

@@ -1,4 +1,4 @@
-"""The rules of marking: right however rounded, right given what was earlier, named, and never a word of the true value."""
+"""The rules of marking: right however rounded, right given what was earlier, named; never the true value."""
 
 import json
 import re
@@ -117,7 +117,7 @@ def test_a_flipped_difference_and_a_lost_sign_are_one_message():
 
 
 def test_near_a_mistake_is_perhaps():
-    assert not mark(TRACE["z1_1"], "0.748").mistakes == () and mark(TRACE["z1_1"], "0.748").sure
+    assert mark(TRACE["z1_1"], "0.748").sure
     verdict = mark(TRACE["z1_1"], "0.749")
     assert verdict.kind == "named" and not verdict.sure and "perhaps the bias was not added" in verdict.message
 
@@ -157,7 +157,18 @@ def test_a_wrong_answer_after_a_wrong_one_points_back():
 
 
 def test_rounded_earlier_answers_are_not_called_off():
-    trace = Network.from_parameters(weights=[[[0.5]], [[30.0, ]]], biases=[[0.0247], [-15.0]], hidden="linear").forward_trace([1.0])
+    trace = Network.from_parameters(
+        weights=[
+            [[0.5]],
+            [
+                [
+                    30.0,
+                ]
+            ],
+        ],
+        biases=[[0.0247], [-15.0]],
+        hidden="linear",
+    ).forward_trace([1.0])
     verdict = mark(trace["z2_1"], "0.75", {"a1_1": "0.525"})
     assert verdict.correct and "first to be off" not in verdict.message
     verdict = mark(trace["z2_1"], "0.6", {"a1_1": "0.52"})
@@ -200,7 +211,7 @@ def test_a_right_answer_is_never_accused_however_it_is_rounded(drawn, pick):
     step = trace[pick % len(trace)]
     for text in roundings(step.value):
         verdict = mark(step, text)
-        if float(text) == 0 and 0.05 < abs(step.value):
+        if float(text) == 0 and abs(step.value) > 0.05:
             assert not verdict.correct
             continue
         assert verdict.kind in ("right", "rounded_too_far"), (step.name, step.value, text, verdict)
@@ -237,7 +248,9 @@ def test_a_whole_pass_worked_with_rounded_numbers_is_accepted(drawn, pick, digit
         own[step.name] = f"{number:.{digits}g}"
 
 
-texts = st.one_of(st.floats(-3, 3).map(lambda v: f"{v:.3g}"), st.sampled_from(["", "abc", "1/0", "z1_1", "0.5*0.3", "0", "9" * 300]))
+texts = st.one_of(
+    st.floats(-3, 3).map(lambda v: f"{v:.3g}"), st.sampled_from(["", "abc", "1/0", "z1_1", "0.5*0.3", "0", "9" * 300])
+)
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(0, 10**6), texts, st.booleans())

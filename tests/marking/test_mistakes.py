@@ -17,11 +17,14 @@ from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.symbols import Symbol
 from dnn_lab.worksheet.trace import Line, Step
 
-KEYS = """forgot_bias forgot_activation forgot_slope flipped_difference gradient_ascent forgot_learning_rate factor_two
-forgot_mean forgot_minus log_base_ten softmax_unnormalised softmax_without_exp equal_split split_by_weight fraction_only
-forgot_path slope_at_output output_activation updated_weight transposed z_for_a nodes_swapped nested_slope next_slope
-term_left_out sign_lost times_bias activation_twice exp_sign paths_multiplied factors_added step_only double_counted
-order_of_operations""".split()
+KEYS = [
+    "forgot_bias", "forgot_activation", "forgot_slope", "flipped_difference", "gradient_ascent",
+    "forgot_learning_rate", "factor_two", "forgot_mean", "forgot_minus", "log_base_ten", "softmax_unnormalised",
+    "softmax_without_exp", "equal_split", "split_by_weight", "fraction_only", "forgot_path", "slope_at_output",
+    "output_activation", "updated_weight", "transposed", "z_for_a", "nodes_swapped", "nested_slope",
+    "next_slope", "term_left_out", "sign_lost", "times_bias", "activation_twice", "exp_sign",
+    "paths_multiplied", "factors_added", "step_only", "double_counted", "order_of_operations",
+]  # fmt: skip
 
 
 def test_the_keys_and_their_precedence():
@@ -193,7 +196,9 @@ def test_the_neighbours_share():
 
 def test_shares_of_what_cancels_have_no_value():
     lost = Sum((use("c1", 3.0), use("c2", -3.0)))
-    step = step_of(Product((Quotient(use("c1", 3.0), lost, part="fraction"), use("e", 0.6))), "share", value=float("nan"))
+    step = step_of(
+        Product((Quotient(use("c1", 3.0), lost, part="fraction"), use("e", 0.6))), "share", value=float("nan")
+    )
     assert mark(step, "0.6").kind == "undefined" and not mark(step, "0.6").correct
 
 

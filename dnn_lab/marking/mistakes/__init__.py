@@ -1,1 +1,1 @@
-"""The ways of going wrong: `catalogue.py` has one entry for each, the other files the rewrites that entries stand on."""
+"""The ways of going wrong: `catalogue.py` has one entry for each, the other files the rewrites they stand on."""

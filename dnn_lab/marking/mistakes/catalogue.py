@@ -144,7 +144,7 @@ CATALOGUE = (
         "transposed",
         "weighted sums, slopes that come back",
         "a row of the weights was taken for a column",
-        "{typed} reads the weights the other way round. In w the first number is the neuron it leads to, then comes its source.",
+        "{typed} reads the weights the other way round. A weight's first number is the neuron that it leads to.",
     ),
     Mistake(
         "z_for_a",
