@@ -194,6 +194,7 @@ TARGETS = {
     "no class": ("softmax", 2, [[1, 0], [0, 0]], f"{ONE_HOT} [0.0, 0.0]"),
     "two classes": ("softmax", 2, [[1, 0], [1, 1]], f"{ONE_HOT} [1.0, 1.0]"),
     "part of a class": ("softmax", 2, [[0.5, 0.5], [0, 1]], f"{ONE_HOT} [0.5, 0.5]"),
+    "a class counted twice": ("softmax", 2, [[2, 0], [0, 1]], f"{ONE_HOT} [2.0, 0.0]"),
     "two for one": ("softmax", 3, [[2, -1, 0], [0, 0, 1]], f"{ONE_HOT} [2.0, -1.0, 0.0]"),
 }
 
