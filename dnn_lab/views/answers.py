@@ -43,9 +43,11 @@ def judge_answer(stepper, message):
     name, text = str(message.get("step")), str(message.get("text", ""))
     if name not in stepper.trace:
         return {"kind": "refused", "message": f"this worksheet has no step {name!r}"}
-    step, own = stepper.trace[name], _own(message.get("own"))
-    verdict = mark(step, text, own=own)
-    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, stepper.trace, _number(step, text))}
+    trace, own = stepper.trace, _own(message.get("own"))
+    step = trace[name]
+    verdict = mark(step, text, own=own | _follows(trace, own))
+    follows = _follows(trace, own | {name: text})
+    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, trace, _number(step, text)), "follows": follows}
 
 
 def judge_hunt(stepper, message):
@@ -94,6 +96,16 @@ def _own(given):
     """The learner's earlier answers as text, however odd what came."""
     pairs = list(given.items())[:LONGEST_OWN] if isinstance(given, dict) else []
     return {str(name): text for name, text in pairs if isinstance(text, (str, int, float))}
+
+
+def _follows(trace, own):
+    """{name: number} of the steps that are shown, not asked, as they follow from the learner's own answers."""
+    numbers = {name: _number(trace[name], text) for name, text in own.items() if name in trace}
+    numbers = {name: number for name, number in numbers.items() if number is not None}
+    names = (name for lines in trace.lines if not lines.write(lines.rows[0]).asked for name in lines.all_names())
+    shown = map(trace.__getitem__, names)
+    standing = (step for step in shown if any(quantity.name in numbers for quantity in step.expression.quantities))
+    return {step.name: step.expression.value(numbers) for step in standing}
 
 
 def _number(step, text):

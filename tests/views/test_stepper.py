@@ -70,6 +70,15 @@ def test_answers_are_marked_with_symbols_in_the_sentences(stepper):
     assert right["verdict"]["title"] == "Right" and not right["verdict"]["message"].startswith("Right")
 
 
+def test_what_is_shown_follows_from_the_learners_own_numbers(stepper):
+    own = {"dL/dz2_1": "0.5"}
+    reply = ask(stepper, kind="mark", step="dL/dw2_1_1", text="0", own=own)
+    assert reply["follows"] == {"dL/db2_1": 0.5}
+    new_bias = stepper.trace.source.net.biases[1][0] - 0.5 * 0.5
+    verdict = ask(stepper, kind="mark", step="b2_1_new", text=str(new_bias), own=own)["verdict"]
+    assert verdict["kind"] == "right_given_earlier", verdict
+
+
 @pytest.mark.parametrize("text", ["", "abc", "1..2", "__import__('os')", "(" * 500, None, 5, ["1"]])
 def test_what_is_no_number_gets_a_kind_word(stepper, text):
     verdict = ask(stepper, kind="mark", step="z1_1", text=text, own={})["verdict"]

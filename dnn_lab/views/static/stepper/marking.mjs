@@ -25,7 +25,7 @@ export class Marking {
 
   file(name, text, reply) {
     if (reply.kind !== "verdict") return;
-    this.stepper.act({ type: "verdict", name, text, verdict: reply.verdict, own: reply.verdict.number ?? null });
+    this.stepper.act({ type: "verdict", name, text, verdict: reply.verdict, own: reply.verdict.number ?? null, follows: reply.follows ?? {} });
     this.stepper.announce(reply.verdict);
   }
 

@@ -36,15 +36,17 @@ const ACTIONS = {
     return answered(state, name, DONE.has(status) ? {} : { text, status: "draft" });
   },
   send: (state, { name, text }) => answered(state, name, { text, status: "waiting" }),
-  verdict: (state, { name, text, verdict, own }) => {
+  verdict: (state, { name, text, verdict, own, follows = {} }) => {
     const before = answerOf(state, name);
     if (DONE.has(before.status)) return state;
     const slip = verdict.mistakes.slice(0, 1).map(({ key, title }) => ({ key, title }));
     const counts = verdict.kind !== "not_a_number";
-    return answered(state, name, {
+    const marked = answered(state, name, {
       text, verdict, own, status: statusOf(verdict), tries: before.tries + counts,
       first: before.first ?? (counts ? verdict.kind : null), mistakes: [...before.mistakes, ...slip],
     });
+    // What is shown, not asked, follows from the learner's own numbers.
+    return Object.entries(follows).reduce((now, [other, number]) => answered(now, other, { own: number, status: "carried" }), marked);
   },
   ask: (state, { kind }) => ({ ...state, ask: state.ask.includes(kind) ? state.ask.filter((one) => one !== kind) : [...state.ask, kind] }),
   view: (state, { view }) => ({ ...state, view }),
@@ -120,14 +122,10 @@ export function knower(sheet, state) {
     if (place === undefined) return true;
     if (state.mode === "watch") return place < state.at || (place === state.at && uncovered(state, sheet) === RUNGS);
     const step = sheet.steps[place];
-    if (!asked(sheet, state, step)) return place < first && !carriedBefore(sheet, state, place);
+    if (!asked(sheet, state, step)) return place < first && answerOf(state, name).status !== "carried";
     return ["right", "shown"].includes(answerOf(state, name).status);
   };
 }
-
-// Whether a step that is only shown stands after one that carries a wrong value on: then its true value is not told.
-const carriedBefore = (sheet, state, place) =>
-  sheet.steps.slice(0, place).some((step) => asked(sheet, state, step) && answerOf(state, step.name).status === "carried");
 
 // The learner's own number for a step that is answered and whose true value is not known.
 export function ownNumber(state, name) {
@@ -138,7 +136,7 @@ export function ownNumber(state, name) {
 // The learner's own numbers: what was typed for steps that are answered, right or wrong.
 export function ownAnswers(sheet, state, except) {
   const given = sheet.steps.map((step) => [step.name, answerOf(state, step.name)]);
-  return Object.fromEntries(given.filter(([name, { status }]) => name !== except && (status === "right" || status === "carried" || status === "wrong")).map(([name, { text }]) => [name, text]));
+  return Object.fromEntries(given.filter(([name, { status, text }]) => name !== except && text && (status === "right" || status === "carried" || status === "wrong")).map(([name, { text }]) => [name, text]));
 }
 
 // How it went: right first time, with hints, shown, the mistakes that came up, and how many steps were asked.

@@ -121,7 +121,8 @@ class Stepper {
     const active = this.root.contains(document.activeElement) ? document.activeElement : null;
     const kept = active?.dataset.keep;
     change();
-    if (!active || (kept !== "tile" && document.activeElement === active && this.root.contains(active))) return;
+    const stays = kept !== "tile" && document.activeElement === active && !active.closest("[hidden]");
+    if (!active || stays) return;
     const again = kept && this.root.querySelector(kept === "tile" ? "[aria-current]" : `[data-keep="${kept}"]`);
     const field = this.answer.root.hidden ? null : this.answer.field;
     [again, field, this.root].find((one) => one && !one.disabled && !one.hidden).focus({ preventScroll: true });
