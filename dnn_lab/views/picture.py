@@ -83,7 +83,11 @@ def steps_place(picture):
 
 
 def matrices(book, trace):
-    """The arrays of a large network's pass, layer by layer, at four significant digits."""
+    """The arrays of a large network's pass, layer by layer.
+
+    At four significant digits; at three where single numbers are stepped and the arrays only give the picture its shades.
+    """
+    digits = 4 if trace.whole else 3
     phases = {lines.group.phase for lines in trace.lines}
     keys = {"W": "w", "b": "b", "z": "z", "a": "a"}
     backward = bool(phases & {"backward", "update"})
@@ -94,11 +98,11 @@ def matrices(book, trace):
     layers = []
     for layer in range(1, book.depth + 1):
         absent = ("slope", "da") if backward and not book.has_slope(layer) else ()
-        layers.append({to: None if to in absent else _short(book.array(key, layer)) for to, key in keys.items()})
+        layers.append({to: None if to in absent else _short(book.array(key, layer), digits) for to, key in keys.items()})
         layers[-1]["activation"] = book.net.activations[layer - 1].title
-    known = {"x": _short(book.run.x)}
+    known = {"x": _short(book.run.x, digits)}
     if book.run.y is not None:
-        known |= {"y": _short(book.run.y), "loss": float(book.run.loss)}
+        known |= {"y": _short(book.run.y, digits), "loss": float(book.run.loss)}
     return {"layers": layers, **known}
 
 
@@ -111,6 +115,6 @@ def matrix_place(step_name):
     return place | dict(zip(("row", "col"), (p - 1 for p in places[1:]), strict=False))
 
 
-def _short(array):
-    """Nested lists at four significant digits."""
-    return np.vectorize(lambda value: float(f"{value:.4g}"), otypes=[float])(array).tolist()
+def _short(array, digits):
+    """Nested lists at so many significant digits."""
+    return np.vectorize(lambda value: float(f"{value:.{digits}g}"), otypes=[float])(array).tolist()

@@ -107,6 +107,9 @@ class Family:
         inner = divmod(row, self.shape[1]) if len(self.shape) == 2 else (row,)
         return (self.layer, *(place + 1 for place in inner))
 
+    def name(self, row):
+        return names.name(self.key, *self.places(row))
+
     def find(self, name):
         key, places = names.parse(name) or (None, ())
         if key != self.key or places[0] != self.layer or len(places) != len(self.shape) + 1:

@@ -31,7 +31,7 @@ def run_of(key, book, layer, group, write):
     """The lines of one kind in one layer; `write(book, layer, to[, from])` writes one of them."""
     values = book.array(key, layer)
     family = Family(key, layer, values.shape)
-    return Lines(group, family.names, values.ravel(), lambda row: write(book, *family.places(row)), family.find)
+    return Lines(group, family.names, values.ravel(), lambda row: write(book, *family.places(row)), family.find, family.name)
 
 
 def weighted_sum(book, layer, to):

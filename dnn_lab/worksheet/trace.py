@@ -115,31 +115,26 @@ class Step:
         return f"{self.quantity.symbol.text} = {self.text} = {self.numbers} → {self.quantity.shown}"
 
 
-@dataclass(frozen=True)
 class Lines:
     """A run of like steps.
 
     names   callable giving the names of all rows;  values  sequence of floats, one a row
     write   row -> Line;  rows  the rows taken, in order (a range)
-    find    name -> row or None, without making the other names
+    find    name -> row or None, and  name  row -> name, both without making the other names
     """
 
-    group: Group
-    names: Callable[[], list]
-    values: object
-    write: Callable[[int], Line]
-    find: Callable[[str], int | None]
-    rows: range | None = None
+    __slots__ = ("group", "names", "values", "write", "find", "name", "rows")
 
-    def __post_init__(self):
-        if self.rows is None:
-            object.__setattr__(self, "rows", range(len(self.values)))
+    def __init__(self, group, names, values, write, find, name=None, rows=None):
+        self.group, self.names, self.values, self.write, self.find = group, names, values, write, find
+        self.name = name or (lambda row: names()[row])
+        self.rows = range(len(values)) if rows is None else rows
 
     def __len__(self):
         return len(self.rows)
 
     def cut(self, rows):
-        return Lines(self.group, self.names, self.values, self.write, self.find, self.rows[rows])
+        return Lines(self.group, self.names, self.values, self.write, self.find, self.name, self.rows[rows])
 
     def position(self, name):
         row = self.find(name)
@@ -147,10 +142,8 @@ class Lines:
 
     def step(self, position, trace):
         row = self.rows[position]
-        line = self.write(row)
-        step = Step(line.quantity.name, line.quantity.value, self.group, self.write, row, trace)
-        step._line = line
-        return step
+        value = self.values[row]
+        return Step(self.name(row), value if getattr(value, "ndim", 0) else float(value), self.group, self.write, row, trace)
 
     def all_names(self):
         names = self.names()
@@ -201,9 +194,9 @@ class Trace:
     """
 
     def __init__(self, title, lines, source=None, subtitle="", remake=None, whole=True):
-        self.title, self.lines, self.source, self.subtitle = title, tuple(filter(len, lines)), source, subtitle
+        self.title, self.lines, self.source, self.subtitle = title, tuple(run for run in lines if run.rows), source, subtitle
         self.remake, self.whole = remake, whole
-        self._ends = list(accumulate(map(len, self.lines)))
+        self._ends = list(accumulate(len(run.rows) for run in self.lines))
 
     @classmethod
     def of(cls, title, steps, subtitle=""):
