@@ -1,26 +1,33 @@
 // The arrays behind a drawing by layer: from the payload's matrices, or from single quantities where a small network
-// is drawn by layer because the page is narrow. Layers count from 1, rows from 0.
+// is drawn by layer because the page is narrow. Layers count from 1, rows and columns from 0.
 
-const LAYER_NAME = {
-  z: (l) => `z${l}`, a: (l) => `a${l}`, slope: (l) => `da${l}/dz${l}`, da: (l) => `dL/da${l}`, dz: (l) => `dL/dz${l}`,
-  dW: (l) => `dL/dW${l}`, db: (l) => `dL/db${l}`, W: (l) => `W${l}_new`, b: (l) => `b${l}_new`,
-};
-const NUMBER_NAME = {
-  z: (l, j) => `z${l}_${j}`, a: (l, j) => `a${l}_${j}`, slope: (l, j) => `da${l}_${j}/dz${l}_${j}`,
-  da: (l, j) => `dL/da${l}_${j}`, dz: (l, j) => `dL/dz${l}_${j}`, dW: (l, j, i) => `dL/dw${l}_${j}_${i}`,
-  db: (l, j) => `dL/db${l}_${j}`, W: (l, j, i) => `w${l}_${j}_${i}_new`, b: (l, j) => `b${l}_${j}_new`,
-  oldW: (l, j, i) => `w${l}_${j}_${i}`, oldb: (l, j) => `b${l}_${j}`,
-};
+import { LAYER_NAME, nameOf, placeOf } from "./layers-names.mjs";
+import { cellsOf, sumOf } from "./layers-row.mjs";
+
 const FIELD = { oldW: "W", oldb: "b", W: "Wnew", b: "bnew" };
-const SCALAR = /^(?:dL\/d)?(?:d?)(z|a|w|b)(\d+)_(\d+)(?:_(\d+))?/;
+const WIDE = new Set(["oldW", "dW", "W"]);
+const GIVEN = new Set(["oldW", "oldb", "y"]);
+// Vectors that are shaded on one scale where one is a copy of the other, number by number (ReLU above 0).
+const COPIES = { z: "a", a: "z", da: "dz", dz: "da" };
 
-export class Matrices {
+const range = (count) => Array.from({ length: count }, (_, i) => i);
+const found = new WeakMap();
+
+export function matricesOf(sheet) {
+  if (!found.has(sheet)) found.set(sheet, new Matrices(sheet));
+  return found.get(sheet);
+}
+
+class Matrices {
   constructor(sheet) {
     this.sheet = sheet;
     this.sizes = sheet.matrices
       ? [sheet.matrices.x.length, ...sheet.matrices.layers.map((layer) => layer.z.length)]
       : sheet.picture.columns.filter((column) => column.nodes[0].kind !== "loss").map((column) => column.nodes.length);
     this.depth = this.sizes.length - 1;
+    this.phases = new Set(sheet.groups.map(({ phase }) => phase));
+    this.byNumber = sheet.steps.some((step) => step.name !== "L" && placeOf(sheet, step).row !== null);
+    this.memo = new Map();
   }
 
   activation(layer) {
@@ -28,80 +35,100 @@ export class Matrices {
     return this.sheet.picture.columns[layer].title.split(" · ")[1];
   }
 
-  // A vector or a matrix (rows) of a layer; null if this pass has none.
+  // A vector or a matrix (rows) of a layer, the same array each time; null if this pass has none.
   values(what, layer) {
-    if (this.sheet.matrices) return this.sheet.matrices.layers[layer - 1][FIELD[what] ?? what] ?? null;
-    const [inputs, outputs] = [this.sizes[layer - 1], this.sizes[layer]];
-    const number = (j, i) => this.sheet.quantities[NUMBER_NAME[what](layer, j, i)]?.value ?? null;
-    const wide = what === "oldW" || what === "dW" || what === "W";
-    const rows = Array.from({ length: outputs }, (_, j) =>
-      wide ? Array.from({ length: inputs }, (__, i) => number(j + 1, i + 1)) : number(j + 1));
+    return this.once(`${what} ${layer}`, () => this.read(what, layer));
+  }
+
+  once(key, make) {
+    if (!this.memo.has(key)) this.memo.set(key, make());
+    return this.memo.get(key);
+  }
+
+  read(what, layer) {
+    const { matrices, quantities } = this.sheet;
+    if (what === "y") return layer < this.depth ? null : this.target();
+    if (matrices) return matrices.layers[layer - 1][FIELD[what] ?? what] ?? null;
+    const number = (j, i) => quantities[nameOf(what, layer, j, i)]?.value ?? null;
+    const rows = range(this.sizes[layer]).map((j) => (WIDE.has(what) ? range(this.sizes[layer - 1]).map((i) => number(j, i)) : number(j)));
     return rows.flat().every((value) => value === null) ? null : rows;
+  }
+
+  target() {
+    if (this.sheet.matrices) return this.sheet.matrices.y ?? null;
+    const values = range(this.sizes.at(-1)).map((k) => this.sheet.quantities[`y${k + 1}`]?.value ?? null);
+    return values.includes(null) ? null : values;
   }
 
   // What a layer receives: the activations before it, or the inputs.
   arriving(layer) {
     if (layer > 1) return this.values("a", layer - 1);
     if (this.sheet.matrices) return this.sheet.matrices.x;
-    return Array.from({ length: this.sizes[0] }, (_, i) => this.sheet.quantities[`x${i + 1}`].value);
+    return this.once("x", () => range(this.sizes[0]).map((i) => this.sheet.quantities[`x${i + 1}`].value));
   }
 
-  target() {
-    if (this.sheet.matrices) return this.sheet.matrices.y ?? null;
-    return Array.from({ length: this.sizes.at(-1) }, (_, k) => this.sheet.quantities[`y${k + 1}`]?.value ?? null);
+  get loss() {
+    return this.sheet.matrices?.loss ?? this.sheet.quantities.L?.value ?? null;
   }
 
-  // Whether a number has been worked out; what no step works out is known.
-  known(view, what, layer, row) {
-    if (what === "oldW" || what === "oldb") return true;
-    return view.known(LAYER_NAME[what](layer)) && (row === undefined || view.known(NUMBER_NAME[what](layer, row + 1)));
+  // The learning rate, where the worksheet names it.
+  get rate() {
+    const typed = this.sheet.change?.rows.find(({ key }) => key === "rate");
+    return this.sheet.quantities.rate?.value ?? (typed ? Number(typed.text) : null);
+  }
+
+  // What the difference of output and target is multiplied by to be ∂z: 1, or 2/n for a mean of squares.
+  get lossFactor() {
+    const [a, y, dz] = [this.values("a", this.depth), this.target(), this.values("dz", this.depth)];
+    return dz.some((value, k) => Math.abs(value - (a[k] - y[k])) > 2e-3 * largest([a, y])) ? 2 / dz.length : 1;
+  }
+
+  // Columns for rows: the picture of a matrix that has turned a corner.
+  turned(layer) {
+    const W = this.values("oldW", layer);
+    return this.once(`turned ${layer}`, () => W[0].map((_, i) => W.map((row) => row[i])));
+  }
+
+  // Whether a number has been worked out (without a row: any of the layer); what no step works out is known.
+  known(view, what, layer, row, col) {
+    if (GIVEN.has(what)) return true;
+    if (what === "L") return view.known("L");
+    return view.known(LAYER_NAME[what](layer)) && (row === undefined || view.known(nameOf(what, layer, row, col)));
+  }
+
+  // The values with null for every number that is not worked out yet; null if this pass has none.
+  seen(view, what, layer) {
+    const values = this.values(what, layer);
+    if (!values || GIVEN.has(what)) return values;
+    if (!this.known(view, what, layer)) return values.map((one) => (Array.isArray(one) ? one.map(() => null) : null));
+    if (!this.byNumber) return values;
+    const keep = (value, j, i) => (this.known(view, what, layer, j, i) ? value : null);
+    return values.map((one, j) => (Array.isArray(one) ? one.map((value, i) => keep(value, j, i)) : keep(one, j)));
+  }
+
+  arrived(view, layer) {
+    return layer > 1 ? this.seen(view, "a", layer - 1) : this.arriving(layer);
+  }
+
+  // The size that gets the strongest shade.
+  most(what, layer) {
+    return this.once(`most ${what} ${layer}`, () => {
+      const [own, other] = [this.values(what, layer), COPIES[what] && this.values(COPIES[what], layer)];
+      const copied = other?.some((value, j) => value && value === own[j]);
+      return largest(copied ? [own, other] : [own]);
+    });
   }
 }
 
-// Where a step stands: { layer, what, row (null for a whole layer), col }.
-export function placeOf(sheet, step) {
-  if (step.matrix) return { row: null, col: null, ...step.matrix };
-  const match = step.name.match(SCALAR);
-  if (!match) return { layer: null, what: "L", row: null, col: null };
-  const [, letter, layer, to, from] = match;
-  const what = step.name.includes("_new") ? { w: "W", b: "b" }[letter]
-    : step.name.includes("/dz") && step.name.startsWith("da") ? "slope"
-    : step.name.startsWith("dL/d") ? { z: "dz", a: "da", w: "dW", b: "db" }[letter] : letter;
-  return { layer: +layer, what, row: to - 1, col: from ? from - 1 : null };
-}
+export const largest = (rows) => rows.flat(2).reduce((most, value) => Math.max(most, Math.abs(value ?? 0)), 1e-12);
 
-// One neuron of a whole-layer step, number by number: { terms: [{ label, factors, value }], result, name }.
-export function layerRow(sheet, at, row) {
-  const M = new Matrices(sheet);
+// One neuron of a whole-layer step as a sum, number by number: { name, terms, bias, sum, result }, see layers-row.mjs.
+// Null where the row of a matrix is worked out, which is no sum: layerCells has its entries.
+export const layerRow = (sheet, at, row) => opened(sheet, at, row, sumOf);
+export const layerCells = (sheet, at, row) => opened(sheet, at, row, cellsOf);
+
+function opened(sheet, at, row, open) {
   const { layer, what } = placeOf(sheet, sheet.steps[at]);
-  const n = row + 1;
-  const rows = ROWS[what];
-  return rows && layer ? { name: NUMBER_NAME[what](layer, n), ...rows(M, layer, row, n) } : null;
+  const M = matricesOf(sheet);
+  return layer ? open(M, what, layer, Math.min(row, M.sizes[layer] - 1)) : null;
 }
-
-const term = (label, ...factors) => ({ label, factors, value: factors.reduce((p, f) => p * f, 1) });
-const into = (layer, i) => (layer > 1 ? `a${i}` : `x${i}`);
-
-const ROWS = {
-  z: (M, l, row, n) => ({
-    terms: [
-      ...M.values("oldW", l)[row].map((w, i) => term(`w${n},${i + 1} · ${into(l, i + 1)}`, w, M.arriving(l)[i])),
-      term(`b${n}`, M.values("oldb", l)[row]),
-    ],
-    result: M.values("z", l)[row],
-  }),
-  a: (M, l, row, n) => ({ terms: [term(`${M.activation(l)} of z${n}`, M.values("z", l)[row])], applied: true, result: M.values("a", l)[row] }),
-  da: (M, l, row) => ({
-    terms: l < M.depth
-      ? M.values("dz", l + 1).map((d, k) => term(`w${k + 1},${row + 1} · ∂z${k + 1}`, M.values("oldW", l + 1)[k][row], d)) : [],
-    result: M.values("da", l)[row],
-  }),
-  slope: (M, l, row, n) => ({ terms: [term(`slope of ${M.activation(l)} at z${n}`, M.values("z", l)[row])], applied: true, result: M.values("slope", l)[row] }),
-  dz: (M, l, row, n) => ({
-    terms: M.values("slope", l)
-      ? [term(`∂a${n} · a′${n}`, M.values("da", l)[row], M.values("slope", l)[row])]
-      : [term(`a${n}`, M.values("a", l)[row]), term(`−y${n}`, -M.target()[row])],
-    result: M.values("dz", l)[row],
-  }),
-  db: (M, l, row, n) => ({ terms: [term(`∂z${n}`, M.values("dz", l)[row])], result: M.values("db", l)[row] }),
-};
