@@ -30,11 +30,15 @@ export class Labels {
     return inside && !this.taken.some((other) => overlap(box, other));
   }
 
-  // The yellow label of the step itself on its edge: it always finds a place.
-  now(edge, quantity, text) {
-    const label = { edge, name: symbol(quantity.short), text, cls: "now" };
-    const spot = this.spot(label, NOW, true) ?? this.spot(label, NOW, false) ?? { box: this.boxAt(label, 0.5, false), named: false };
-    this.draw(label, spot.box, spot.named);
+  // The yellow label of the step itself on its edge: it always finds a place, without its name or shorter if need be.
+  now(edge, quantity, value) {
+    const [long, brief] = value === null ? ["?", "?"] : [short(value, 7), short(value, 5)];
+    const forms = [[long, true], [long, false], [brief, false]].map(([text, named]) => {
+      const label = { edge, name: symbol(quantity.short), text, cls: "now" };
+      return { label, ...this.spot(label, NOW, named) };
+    });
+    const { label, box, named } = forms.find((form) => form.box) ?? { ...forms[2], box: this.boxAt(forms[2].label, 0.5, false) };
+    this.draw(label, box, named);
   }
 
   spot(label, fractions, named) {

@@ -9,7 +9,6 @@ import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
 import { Labels } from "./labels.mjs";
 import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
-import { short } from "./numbers.mjs";
 import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
 import { onEdge, states } from "./state.mjs";
 import { line, path, Pen, round, symbol } from "./svg.mjs";
@@ -85,9 +84,8 @@ function blockNode(labels, places, place, here) {
 function placeOwn(sheet, step, here, edges, labels) {
   const own = onEdge(sheet, step);
   if (!own) return;
-  const value = here.value(step.name);
   const edge = edges.find((candidate) => candidate.edge.id === own.id);
-  labels.now(edge, sheet.quantities[step.name], value === null ? "?" : short(value, 7));
+  labels.now(edge, sheet.quantities[step.name], here.value(step.name));
 }
 
 function placeFans(sheet, step, edges, labels, view) {
