@@ -6,10 +6,12 @@ Every function takes the widget and the message, and returns the reply. A refusa
 import re
 
 from dnn_lab.marking.arithmetic import Unreadable
+from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.mark import mark
 from dnn_lab.marking.reading import read
-from dnn_lab.views.payload import payload
+from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.worksheet.changes import changed
+from dnn_lab.worksheet.expression import Written
 
 TITLES = {
     "right": "Right",
@@ -47,7 +49,13 @@ def judge_answer(stepper, message):
     step = trace[name]
     verdict = mark(step, text, own=own | _follows(trace, own))
     follows = _follows(trace, own | {name: text})
-    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, trace, _number(step, text)), "follows": follows}
+    return {"kind": "verdict", "step": name, "verdict": verdict_data(verdict, trace, _number(step, text)), "follows": follows}
+
+
+def digits(stepper, message):
+    """How many significant digits each step that is asked for needs, so that no mistake passes for right."""
+    asked = (step for step in as_sent(stepper.trace) if step.asked and not isinstance(step.expression, Written))
+    return {"kind": "digits", "digits": {step.name: digits_for(step) for step in asked}}
 
 
 def judge_hunt(stepper, message):
@@ -62,13 +70,13 @@ def judge_hunt(stepper, message):
         return {"kind": "refused", "message": str(error.args[0])}
     found = name == hunt.wrong_step
     causes = [{"key": one.key, "title": one.title} for one in hunt.causes(name)] if found else None
-    return {"kind": "verdict", "step": name, "verdict": as_sent(verdict, hunt.trace), "causes": causes}
+    return {"kind": "verdict", "step": name, "verdict": verdict_data(verdict, hunt.trace), "causes": causes}
 
 
-REPLIES = {"change": change, "mark": judge_answer, "judge": judge_hunt}
+REPLIES = {"change": change, "mark": judge_answer, "judge": judge_hunt, "digits": digits}
 
 
-def as_sent(verdict, trace, number=None):
+def verdict_data(verdict, trace, number=None):
     """A verdict as data for the browser, with a title and with symbols in place of names."""
     data = verdict.as_data()
     named = verdict.kind == "named" and len(verdict.mistakes) == 1 and verdict.sure

@@ -6,7 +6,6 @@ the browser is bounded, what Python holds is not.
 
 from hashlib import sha256
 
-from dnn_lab.marking.digits import digits_for
 from dnn_lab.views.picture import matrices, matrix_place, network_picture, steps_place
 from dnn_lab.worksheet.changes import rows
 from dnn_lab.worksheet.expression import Sum, Written
@@ -107,7 +106,7 @@ def _step(step, group, by_layer_drawn, instead):
         "reuses": line.reuses,
         "nodes": () if by_layer_drawn else line.nodes,
         "edges": () if by_layer_drawn else line.edges,
-        "digits": step.digits if isinstance(expression, Written) else digits_for(step),
+        "digits": step.digits,
         "asked": line.asked,
     }
     if many:

@@ -70,6 +70,13 @@ def test_answers_are_marked_with_symbols_in_the_sentences(stepper):
     assert right["verdict"]["title"] == "Right" and not right["verdict"]["message"].startswith("Right")
 
 
+def test_the_digits_to_ask_for_are_told(stepper):
+    reply = ask(stepper, kind="digits")
+    asked = [step.name for step in stepper.trace if step.asked]
+    assert list(reply["digits"]) == asked and set(reply["digits"].values()) <= {2, 3, 4}
+    assert all(reply["digits"][name] >= 3 for name in asked if name.endswith("_new"))
+
+
 def test_what_is_shown_follows_from_the_learners_own_numbers(stepper):
     own = {"dL/dz2_1": "0.5"}
     reply = ask(stepper, kind="mark", step="dL/dw2_1_1", text="0", own=own)

@@ -9,6 +9,19 @@ export class Marking {
     this.kernel = kernel;
     this.stepper = stepper;
     this.late = new Set();
+    this.digits = {};
+  }
+
+  // How many significant digits each step asks for: Python knows which mistakes must be told apart.
+  askDigits() {
+    const { id } = this.stepper.sheet;
+    if (this.digitsOf === id) return;
+    this.digitsOf = id;
+    this.digits = {};
+    this.kernel.ask({ kind: "digits" }, (reply) => {
+      if (this.stepper.sheet.id === id) this.digits = reply.digits ?? {};
+      this.stepper.show();
+    }, () => {});
   }
 
   check(name, text) {

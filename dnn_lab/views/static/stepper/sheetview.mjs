@@ -17,8 +17,14 @@ export class SheetView {
       h("button", { type: "button", class: "st-button", onclick: () => act.checkAll() }, say("check_all")));
   }
 
+  // The table is made when it is first looked at.
   build(sheet) {
     this.sheet = sheet;
+    this.rows = null;
+  }
+
+  makeRows() {
+    const { sheet } = this;
     this.rows = sheet.steps.map((step, at) => this.row(step, at));
     this.body.replaceChildren(...this.rows.map((row) => row.line));
   }
@@ -43,6 +49,7 @@ export class SheetView {
   }
 
   fillAll(state, shown) {
+    if (!this.rows) this.makeRows();
     this.sheet.steps.forEach((step, at) => this.fill(step, this.rows[at], state, shown(step.name)));
   }
 

@@ -195,7 +195,9 @@ class Stepper {
     const turn = asked(sheet, state, this.step);
     const answer = answerOf(state, this.step.name);
     this.answer.root.hidden = !turn;
-    if (turn) this.answer.show(sheet, this.step, { ...answer, late: this.marking.late.has(this.step.name) }, done(sheet, state, this.step));
+    if (hand) this.marking.askDigits();
+    const step = { ...this.step, digits: this.marking.digits[this.step.name] ?? this.step.digits };
+    if (turn) this.answer.show(sheet, step, { ...answer, late: this.marking.late.has(this.step.name) }, done(sheet, state, this.step));
     const hunting = state.mode === "hunt";
     parts.hunt.replaceChildren(...(hunting ? huntPanel(this.step.name, state.found, { judge: (cause) => this.judge(cause) }) : []));
     parts.ladder.hidden = hunting || (hand && !turn) || (turn && answer.status === "carried");
