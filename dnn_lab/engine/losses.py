@@ -16,8 +16,8 @@ class Loss:
     derivative  (A, Y) -> dL/dA of each sample's own loss, shape of A
     formula, slope   the same as text over a, y and n (the number of outputs)
     fused       the output activation with which dL/dZ is A - Y at once; None if there is none
-    of_sums     (Z, Y) -> the same losses from the weighted sums of the fused output: exact even where the
-                activation is so near 0 or 1 that its digits are lost; None if there is none
+    of_sums     (A, Z, Y) -> the same losses with the weighted sums of the fused output at hand: exact even where
+                an activation is so near 0 or 1 that its digits are lost; None if there is none
     targets     what targets may be: "any", "binary" (0 or 1) or "one-hot"
     """
 
@@ -41,15 +41,14 @@ def _binary(A, Y):
     return -(Y * _log(A) + (1 - Y) * _log(1 - A)).sum(axis=0)
 
 
-def _binary_of_sums(Z, Y):
+def _binary_of_sums(A, Z, Y):
     """With sigmoid, −ln a = ln(1 + e^−z) and −ln(1 − a) = z − ln a, so L = Σ max(z, 0) − y·z + ln(1 + e^−|z|)."""
     return (np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))).sum(axis=0)
 
 
-def _cross_of_sums(Z, Y):
-    """With softmax, −ln a = ln(Σ e^z) − z; the largest z is taken away first, as softmax does."""
-    Z = Z - Z.max(axis=0)
-    return np.log(np.exp(Z).sum(axis=0)) - (Y * Z).sum(axis=0)
+def _cross_of_sums(A, Z, Y):
+    """With softmax, −ln a = ln Σ e^z − z, and ln Σ e^z is the largest z less the logarithm of its a."""
+    return np.maximum.reduce(Z) - np.log(np.maximum.reduce(A)) - np.add.reduce(Y * Z)
 
 
 LOSSES = {

@@ -52,11 +52,12 @@ def run(net, x, y=None):
 
 def _back(net, x, y, Z, A):
     dA, slopes, dZ = ([None] * len(A) for _ in range(3))
-    loss, output, last, column = net.loss_function, net.activations[-1], len(A) - 1, y[:, None]
+    loss, output, last = net.loss_function, net.activations[-1], len(A) - 1
+    ends = [values[:, None] for values in (A[-1], Z[-1], y)]
     if loss.fused == output.name:
-        value, dZ[last] = loss.of_sums(Z[-1][:, None], column), A[-1] - y
+        value, dZ[last] = loss.of_sums(*ends), A[-1] - y
     else:
-        value, dA[last] = loss.value(A[-1][:, None], column), loss.derivative(A[-1][:, None], column)[:, 0]
+        value, dA[last] = loss.value(*ends[::2]), loss.derivative(*ends[::2])[:, 0]
     if output.name == "linear":
         dZ[last], dA[last] = dA[last], None
     for layer in range(last, -1, -1):

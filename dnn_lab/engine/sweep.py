@@ -37,7 +37,6 @@ class Sweep:
             for block, dZ, slope in zip(layers[1:], self.dZ[1:], self._slopes[:-1], strict=True)
         ][::-1]
         self._fused = self.loss.fused == activations[-1].name
-        self._losses = (self.loss.of_sums, self.Z[-1]) if self._fused else (self.loss.value, self.outputs)
 
     def forward(self, X):
         """Outputs (outputs, samples) of inputs (samples, inputs); the array is used again."""
@@ -48,8 +47,9 @@ class Sweep:
 
     def mean_loss(self, Y):
         """The mean loss of the samples, a float, after `forward`, with targets (samples, outputs)."""
-        losses, values = self._losses
-        return float(np.add.reduce(losses(values, Y.T))) / self.samples
+        A, YT = self.outputs, Y.T
+        losses = self.loss.of_sums(A, self.Z[-1], YT) if self._fused else self.loss.value(A, YT)
+        return float(np.add.reduce(losses)) / self.samples
 
     def backward(self, Y):
         """The gradient of the mean loss, after `forward`, with targets (samples, outputs); the vector is used again."""
