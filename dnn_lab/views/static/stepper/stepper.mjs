@@ -172,7 +172,8 @@ class Stepper {
     if (!width) return;
     const { at, row, editing } = this.state;
     this.measure ??= measurer(this.root);
-    const own = (name) => ownNumber(this.state, name);
+    const open = asked(this.sheet, this.state, this.step) && !done(this.sheet, this.state, this.step);
+    const own = (name) => (open && name === this.step.name ? null : ownNumber(this.state, name));
     const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, own, hints: this.open, paths: found, row, editing });
     const [title, desc] = [`${this.id}-title`, `${this.id}-desc`];
     const size = `width="${drawn.width}" height="${drawn.height}" viewBox="0 0 ${drawn.width} ${drawn.height}"`;
