@@ -97,6 +97,15 @@ def test_zeros_for_a_small_value_are_rounding():
     assert [mark(step, text).kind for text in ("0", "0.0", "-0.0")] == ["rounded_too_far"] * 3
 
 
+def test_a_bare_zero_can_be_a_mistake():
+    """The gradient of a ReLU that is off is 0: the step alone is 0, where the new weight is the old one, 0.3."""
+    net = Network.from_parameters(weights=[[[0.3]], [[0.7]]], biases=[[-0.8], [0.1]], hidden="relu")
+    step = net.training_trace([0.6], [1.0], learning_rate=0.5)["w1_1_1_new"]
+    assert step.value == 0.3
+    assert [m.key for m in mark(step, "0").mistakes] == ["step_only"]
+    assert mark(step, "0.0").kind == "named" and mark(TRACE["dL/dz2_1"], "0").kind == "rounded_too_far"
+
+
 def test_named_with_its_sentence():
     verdict = mark(TRACE["a1_1"], "0.8776")
     assert [m.key for m in verdict.mistakes] == ["forgot_activation"] and not verdict.correct

@@ -290,3 +290,19 @@ def test_every_slip_of_the_plain_numpy_learners_is_in_the_catalogue(task):
             for wrong in wrongs:
                 near = [value for k, value in ours if k == key and value == pytest.approx(wrong, rel=1e-7, abs=1e-9)]
                 assert near or wrong == pytest.approx(number, rel=1e-9, abs=1e-12), (key, asked.name, wrong)
+
+
+def test_terms_of_a_wide_neuron_are_not_tried_one_by_one():
+    """Of 64 terms one would come near any number: what is wrong with the whole sum is all that can be told."""
+    rng = np.random.default_rng(0)
+    net = Network([64, 1], output="linear", seed=0)
+    net.parameters[:] = rng.uniform(-1, 1, net.parameters.size)
+    inputs = rng.uniform(0.2, 1, 64)
+    step, w, b = net.forward_trace(inputs)["z1_1"], net.weights[0][0], net.biases[0][0]
+    assert {key for key in (mistake.key for mistake, _, _ in wrong_values(step))} == {
+        "forgot_bias",
+        "sign_lost",
+        "times_bias",
+    }
+    assert named(step, f"{w @ inputs:.6g}") == ["forgot_bias"]
+    assert named(step, f"{w[1:] @ inputs[1:] + b:.6g}") == []

@@ -1,7 +1,7 @@
 """Wrong versions that can happen in any step: a term left out of a sum, a sign lost."""
 
 from dnn_lab.marking.mistakes.entry import Wrong
-from dnn_lab.marking.mistakes.rewriting import each, is_difference, is_update, is_use, replaced, without
+from dnn_lab.marking.mistakes.rewriting import FEW, each, is_difference, is_update, is_use, replaced, without
 from dnn_lab.worksheet.expression import Call, Negative, Number, Sum, Use
 
 _SIGN_OF_FACTOR = "A minus sign was lost on the way: {factor} is negative."
@@ -25,7 +25,7 @@ def _terms(node, role):
     terms = [term for term in node.terms if not isinstance(term, Number)]
     if role == "pre-activation":
         terms = [term for term in terms if not is_use(term, "bias")]
-    return terms if len(terms) > 1 else ()
+    return terms if 1 < len(terms) <= FEW else ()
 
 
 def sign_lost(site):
@@ -42,6 +42,8 @@ def _negative_factors(site):
         is_negative = isinstance(node, Use) and node.value(site.own) < 0
         return [_Turned(node)] if is_negative else []
 
+    if len(site.expression.quantities) > 2 * FEW + 1:
+        return
     for wrong in each(site.expression, turned):
         factor = next(node.inner for node in wrong.walk() if isinstance(node, _Turned))
         yield Wrong(wrong, {"factor": factor}, _SIGN_OF_FACTOR)

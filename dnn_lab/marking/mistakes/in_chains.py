@@ -1,7 +1,7 @@
 """Wrong versions of what goes back: slopes along a path, paths side by side, gradients of weights."""
 
 from dnn_lab.marking.mistakes.entry import Wrong
-from dnn_lab.marking.mistakes.rewriting import is_use, replaced, slopes_in, without
+from dnn_lab.marking.mistakes.rewriting import FEW, is_use, replaced, slopes_in, without
 from dnn_lab.worksheet.expression import Call, Number, Product, Sum
 from dnn_lab.worksheet.swaps import swapped
 
@@ -21,7 +21,7 @@ def without_slope(site):
 
 def without_path(site):
     for paths in filter(_are_paths, site.nodes):
-        for path in paths.terms:
+        for path in paths.terms if len(paths.terms) <= FEW else ():
             rest = without(paths.terms, path, _sum_of_paths)
             yield Wrong(replaced(site.expression, paths, rest), {"path": path})
 
@@ -36,7 +36,7 @@ def factors_added(site):
     chains = [node for node in site.nodes if _is_chain(node)]
     if len(chains) > 1:
         yield site.expression.rewrite(lambda node: Sum(node.factors) if _is_chain(node) else None)
-    for chain in chains:
+    for chain in chains if len(chains) <= FEW else ():
         yield replaced(site.expression, chain, Sum(chain.factors))
 
 

@@ -2,6 +2,9 @@
 
 from dnn_lab.worksheet.expression import Negative, Product, Sum, Use
 
+FEW = 12
+"""Parts of a formula that are tried one by one. Of more, some would give a learner's number by mere chance."""
+
 
 def each(expression, change):
     """The tree once for every wrong version of every node, all else as it is.
