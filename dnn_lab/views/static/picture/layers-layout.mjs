@@ -1,14 +1,15 @@
-// Where everything of a drawing by layer stands: one place for each layer, with its matrix at the same spot in every
+// Where everything of a drawing by layer stands: one place for each layer, its matrix at the same spot in every
 // phase, so that nothing moves from step to step. One unit is one CSS pixel.
 
-export const TOP = { overview: 46, label: 68, strip: 76, stripTall: 20, names: 114, main: 122 };
-export const ZONE = { bar: 30, zero: 55, caption: 104, ledger: 116 };
-export const WRITE = { w: 38, h: 17 };
-export const STRIP = 14;
+export const TOP = { overview: 46, label: 68, strip: 76, names: 114, main: 122 };
+export const ZONE = { below: 16, bar: 30, zero: 55, caption: 104, ledger: 116 };
+export const STRIP = { plain: 14, written: 20 };
 export const CELL = { w: 58, h: 42 };
+export const WRITE = { w: 38, h: 17 };
 
-const NARROW = 480, MARGIN = 26;
-const TALLEST_ROW = 24, TALL = 224, LEAST_ROW = 4, WIDEST = { written: 52, plain: 26 };
+const NARROW = 480, MARGIN = 26, DIGIT = 8;
+const ROW = { most: 24, least: 4, all: 224, many: 400 };
+const COLUMN = { written: 52, plain: 26, least: 4, ahead: 14 };
 const SIDES = [{ w: 50, step: 53 }, { w: 40, step: 43 }, { w: 12, step: 18 }];
 const LEDGER = 3 * CELL.w + 72;
 
@@ -21,35 +22,51 @@ export function layout(M, width) {
 // The vectors beside the matrix: in the place of the bias, of z, of a, and what those come from.
 export function vectorsOf(M, layer, phase) {
   const last = layer === M.depth;
-  const target = last && M.target() ? ["y"] : [];
   if (phase === "update") return ["b", "oldb", "db"];
-  if (phase !== "backward") return ["oldb", "z", "a", ...target];
+  if (phase !== "backward") return ["oldb", "z", "a", ...(M.values("y", layer) ? ["y"] : [])];
   if (!M.values("slope", layer)) return ["db", "dz", "a", "y"];
   return ["db", "dz", "slope", "da", ...(last ? ["a", "y"] : ["z"])];
 }
 
 function placeLayer(M, layer, width) {
   const [columns, rows] = [M.sizes[layer - 1], M.sizes[layer]];
-  const x = Math.max(MARGIN, 10 + 8 * String(Math.max(...M.sizes)).length);
+  const x = Math.max(MARGIN, 10 + DIGIT * String(Math.max(...M.sizes)).length);
   const gap = width < NARROW ? 12 : 16;
-  const h = whole(Math.min(TALLEST_ROW, Math.max(Math.min(LEAST_ROW, 400 / rows), TALL / rows)));
-  const ahead = layer < M.depth ? Math.min(width * (width < NARROW ? 0.14 : 0.2), M.sizes[layer + 1] * (h >= WRITE.h ? SIDES[0].w : 14)) : 0;
-  const room = (side) => width - x - gap - 2 - beside(M, layer, side, gap, ahead, width);
-  const most = h < WRITE.h ? WIDEST.plain : WIDEST.written;
-  const fits = SIDES.map((side) => ({ side, w: whole(Math.min(most, room(side) / columns)) }));
-  const { side, w } = fits.find((fit) => fit.side.w < WRITE.w || (h >= WRITE.h && fit.w >= 5)) ?? fits.at(-1);
-  const main = { x, y: TOP.main, w, h, wide: w * columns, tall: h * rows, columns, rows };
-  const right = main.x + main.wide;
-  const free = width - right - gap;
+  const h = rowHeight(rows);
+  const ahead = aheadWidth(M, layer, width, h);
+  const { side, w } = fit(columns, h, (step) => width - x - gap - 2 - beside(M, layer, step, gap, ahead, width));
+  const main = { x, y: TOP.main, w, h, columns, rows, wide: w * columns, tall: h * rows };
+  const right = x + main.wide, zone = main.y + main.tall;
+  const roomy = width - right - gap >= LEDGER;
   return {
-    layer, main, gap, side: { x: right + gap, ...side }, right, ahead, zone: main.y + main.tall,
-    ledger: free >= LEDGER ? { x: right + gap, y: ZONE.zero - CELL.h / 2 } : { x, y: ZONE.ledger },
-    bottom: Math.ceil(main.y + main.tall + (free >= LEDGER ? ZONE.caption + 8 : ZONE.ledger + CELL.h + 6)),
+    layer, main, gap, right, zone, ahead, side: { x: right + gap, ...side },
+    ledger: roomy ? { x: right + gap, y: zone + ZONE.zero - CELL.h / 2 } : { x, y: zone + ZONE.ledger },
+    bottom: Math.ceil(zone + (roomy ? ZONE.caption + 8 : ZONE.ledger + CELL.h + 6)),
   };
 }
 
+function rowHeight(rows) {
+  const least = Math.min(ROW.least, ROW.many / rows);
+  return whole(Math.min(ROW.most, Math.max(least, ROW.all / rows)));
+}
+
+// How wide the next matrix is, turned: one column for each of its neurons.
+function aheadWidth(M, layer, width, h) {
+  if (layer === M.depth) return 0;
+  const most = width * (width < NARROW ? 0.14 : 0.2);
+  return Math.min(most, M.sizes[layer + 1] * (h >= WRITE.h ? SIDES[0].w : COLUMN.ahead));
+}
+
+// The widest vectors at the side that leave the columns of the matrix wide enough.
+function fit(columns, h, room) {
+  const most = h < WRITE.h ? COLUMN.plain : COLUMN.written;
+  const tries = SIDES.map((side) => ({ side, w: whole(Math.min(most, room(side.step) / columns)) }));
+  const written = h >= WRITE.h ? tries.find(({ side, w }) => side.w >= WRITE.w && w >= COLUMN.least) : null;
+  return written ?? tries.at(-1);
+}
+
 // What must have room beside the matrix, in the widest of the phases.
-function beside(M, layer, { step }, gap, ahead, width) {
+function beside(M, layer, step, gap, ahead, width) {
   const need = { forward: ahead && ahead + gap, loss: 0, backward: 0, update: width * 0.14 + gap };
   return Math.max(...[...M.phases].map((phase) => vectorsOf(M, layer, phase).length * step + need[phase]));
 }
