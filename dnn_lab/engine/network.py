@@ -50,8 +50,7 @@ class Network:
     @tells_nearest
     def from_parameters(cls, *, weights, biases, hidden="relu", output="linear", loss=None):
         """A network with these weights, each (outputs, inputs), and biases, each (outputs,)."""
-        weights = [shapes.as_numbers(W, f"weights[{layer}]") for layer, W in enumerate(weights)]
-        biases = [shapes.as_numbers(b, f"biases[{layer}]") for layer, b in enumerate(biases)]
+        weights, biases = shapes.as_arrays(weights, "weights"), shapes.as_arrays(biases, "biases")
         net = cls(_sizes_of(weights, biases), hidden=hidden, output=output, loss=loss, seed=0)
         net.weights, net.biases = weights, biases
         return net

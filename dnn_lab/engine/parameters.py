@@ -6,7 +6,7 @@ product gives W·a + b: the bias costs nothing.
 
 import numpy as np
 
-from dnn_lab.engine.shapes import as_numbers, must_be_finite
+from dnn_lab.engine.shapes import as_arrays, as_numbers, must_be_finite
 
 
 def blocks(vector, sizes):
@@ -38,6 +38,7 @@ class Views(list):
 
     def replace(self, arrays):
         """Writes one array into each place, or nothing if one of them does not fit."""
+        arrays = as_arrays(arrays, self.what)
         if len(arrays) != len(self):
             raise ValueError(f"{self.what} has {len(self)} arrays, one for each layer, not {len(arrays)}")
         fitting = [self._fitting(layer, values) for layer, values in enumerate(arrays)]

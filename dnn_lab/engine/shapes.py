@@ -26,6 +26,13 @@ def as_numbers(values, what):
         raise TypeError(f"{what} takes numbers, in an array or in lists of equal lengths; {given} is not") from error
 
 
+def as_arrays(arrays, what):
+    """A list with one array for each layer, as float arrays."""
+    if not isinstance(arrays, (list, tuple, np.ndarray)):
+        raise TypeError(f"{what} takes a list with one array for each layer; {arrays!r} was given")
+    return [as_numbers(array, f"{what}[{layer}]") for layer, array in enumerate(arrays)]
+
+
 def as_samples(X, width, what="X", does="the network takes"):
     """X as a float array of shape (samples, width), and whether it was a single sample of shape (width,)."""
     X = as_numbers(X, what)

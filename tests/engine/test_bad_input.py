@@ -96,6 +96,10 @@ MAKING = {
         lambda: Network.from_parameters(weights=[[[INF]]], biases=[[0]]),
         "weights[0] holds inf; all its values must be finite numbers",
     ),
+    "a number for parameters": (
+        lambda: Network.from_parameters(weights=0.5, biases=[[0]]),
+        "weights takes a list with one array for each layer; 0.5 was given",
+    ),
     "parameters with text": (
         lambda: Network.from_parameters(weights=[[["0.5"]]], biases=[[0]]),
         f"weights[0] {NUMBERS}; [['0.5']] is not",
@@ -147,6 +151,10 @@ SAMPLES = {
     "too few weights": (
         lambda n: setattr(n, "weights", [[[1, 2]]]),
         "weights has 2 arrays, one for each layer, not 1",
+    ),
+    "a number for all weights": (
+        lambda n: setattr(n, "weights", 0),
+        "weights takes a list with one array for each layer; 0 was given",
     ),
     "one array of several that does not fit": (
         lambda n: setattr(n, "weights", [np.ones((3, 2)), np.ones((2, 3))]),

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dnn_lab.engine.functions import ACTIVATIONS
+from dnn_lab.engine.check import gradient_check
+from dnn_lab.engine.functions import ACTIVATIONS, Activation
+from dnn_lab.engine.network import Network
+from dnn_lab.engine.passes import run
 
 LAYERS = arrays(float, st.tuples(st.integers(1, 4), st.integers(1, 3)), elements=st.floats(-30, 30))
 EVERY = pytest.mark.parametrize("activation", ACTIVATIONS.values(), ids=ACTIVATIONS)
@@ -90,3 +93,22 @@ def test_plain_numbers_go_in_as_well(activation):
     Z = np.array([0.5])
     A = activation.value(Z)
     assert activation.value(0.5) == A[0] and activation.derivative(0.5, A[0]) == activation.derivative(Z, A)[0]
+
+
+def test_a_new_activation_is_one_entry(monkeypatch):
+    def softplus_slope(Z, A, out=None):
+        return np.subtract(1, np.exp(-A), out=out)
+
+    softplus = Activation(
+        "softplus",
+        "softplus",
+        lambda Z, out=None: np.logaddexp(0, Z, out=out),
+        softplus_slope,
+        "ln(1 + exp(z))",
+        "1 - exp(-a)",
+    )
+    monkeypatch.setitem(ACTIVATIONS, "softplus", softplus)
+    net = Network([2, 3, 1], hidden="softplus", output="softplus", seed=0)
+    assert gradient_check(net, [[1, 2], [3, -4]], [1, 0]).ok
+    assert repr(net.copy()) == "Network 2-3-1 (softplus, softplus; half_squared_error)"
+    assert run(net, [1, 2], [1]).loss == net.loss([1, 2], [1])
