@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dnn_lab.worksheet.symbols import Derivative, Symbol
 
@@ -79,6 +80,7 @@ def name(key, *places):
     return KINDS[key].name.format(*places)
 
 
+@lru_cache(maxsize=8192)
 def parse(text):
     """(kind, places) of a name: "w1_2_1" -> ("w", (1, 2, 1)); None if it is no such name."""
     for key, pattern in _PATTERNS.items():
