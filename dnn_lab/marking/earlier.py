@@ -8,12 +8,12 @@ from dnn_lab.marking.reading import read
 class Earlier:
     """Earlier answers, {step name: what was typed, or a number}, as one step sees them. Read when they are needed.
 
-    judge   marks an earlier answer, (step, text, own) -> Verdict; without it only the distance to the true value counts
+    judge   marks an earlier answer, (step, text, own) -> Verdict; without it none is looked at
     """
 
     def __init__(self, step, own=None, judge=None):
         self.step, self.own, self._judge = step, own or {}, judge
-        self._read = {}
+        self._read, self._steps = {}, {}
 
     def __bool__(self):
         return bool(self.own)
@@ -32,14 +32,19 @@ class Earlier:
     def _try(self, name):
         if name not in self.own or name == self.step.name:
             return None
-        step = self._step(name)
         try:
-            return read(self.own[name], known_in(step) if step else {})
+            return read(self.own[name])
+        except Unreadable as reason:
+            step = self._step(name) if reason.reason == "name" else None
+        try:
+            return read(self.own[name], known_in(step)) if step else None
         except Unreadable:
             return None
 
     def first_off(self):
         """(name, what was typed) of the first answer that was off among all that this step stands on, or None."""
+        if self._judge is None:
+            return None
         order = self.step.trace.names if self.step.trace is not None else []
         behind = sorted(self._behind().items(), key=lambda item: order.index(item[0]) if item[0] in order else -1)
         first = next((name for name, value in behind if self._is_off(name, value)), None)
@@ -50,7 +55,7 @@ class Earlier:
         reading, step = self.reading(name), self._step(name)
         if agrees(reading, value):
             return False
-        if step is None or self._judge is None:
+        if step is None:
             return is_off(reading, value)
         verdict = self._judge(step, self.own[name], self.own)
         return not verdict.correct and verdict.kind != "rounded_too_far"
@@ -77,8 +82,11 @@ class Earlier:
         return found
 
     def _step(self, name):
-        trace = self.step.trace
-        return trace[name] if trace is not None and name in trace else None
+        """The step of an earlier answer; None where it is not in this step's worksheet."""
+        if name not in self._steps:
+            trace = self.step.trace
+            self._steps[name] = trace[name] if trace is not None and name in trace else None
+        return self._steps[name]
 
 
 def known_in(step, own=None):
