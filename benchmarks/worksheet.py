@@ -17,7 +17,9 @@ BULK_MILLISECONDS, SENT_BYTES = 2.5, 200_000
 
 def rows():
     large, small = _network(LARGE), _network(SMALL)
-    yield from _beside_micrograd("trace of 64-32-10 opened, one step read", LARGE, lambda: large.forward_trace(_x(LARGE))["z1_5"].value, 100)
+    yield from _beside_micrograd(
+        "trace of 64-32-10 opened, one step read", LARGE, lambda: large.forward_trace(_x(LARGE))["z1_5"].value, 100
+    )
     yield from _beside_micrograd("4-8-3 forward and back, every step made", SMALL, lambda: _backward(small).steps, 1)
     yield _bulk(large)
     yield from _sizes(small, large)
@@ -67,7 +69,9 @@ def _bulk(net):
     (ratios,) = side_by_side(lambda: trace.steps, lambda: None, rounds=60)
     milliseconds = ratios.seconds * 1e3
     work = f"all {len(trace):,} steps of 64-32-10 in bulk"
-    return Row(work, "", f"{milliseconds:.2f} ms in total", f"≤ {BULK_MILLISECONDS} ms", milliseconds <= BULK_MILLISECONDS)
+    return Row(
+        work, "", f"{milliseconds:.2f} ms in total", f"≤ {BULK_MILLISECONDS} ms", milliseconds <= BULK_MILLISECONDS
+    )
 
 
 def _sizes(small, large):

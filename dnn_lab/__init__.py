@@ -19,7 +19,7 @@ _HOME = {
     "ACTIVATIONS": "engine.functions",
     "LOSSES": "engine.losses",
     "Quantity": "worksheet.quantity",
-    "Step": "worksheet.trace",
+    "Step": "worksheet.step",
     "Trace": "worksheet.trace",
     "Verdict": "marking.verdict",
     "mark": "marking.mark",

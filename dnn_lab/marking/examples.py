@@ -11,8 +11,8 @@ from dnn_lab.worksheet.expression import Number, Power, Product, Quotient, Sum, 
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.step import Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Line, Step
 
 _STEPS = {
     "forgot_bias": ("sigmoid", "z1_1"),

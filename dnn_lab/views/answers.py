@@ -49,7 +49,12 @@ def judge_answer(stepper, message):
     step = trace[name]
     verdict = mark(step, text, own=own | _follows(trace, own))
     follows = _follows(trace, own | {name: text})
-    return {"kind": "verdict", "step": name, "verdict": verdict_data(verdict, trace, _number(step, text)), "follows": follows}
+    return {
+        "kind": "verdict",
+        "step": name,
+        "verdict": verdict_data(verdict, trace, _number(step, text)),
+        "follows": follows,
+    }
 
 
 def digits(stepper, message):

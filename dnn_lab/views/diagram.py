@@ -122,7 +122,9 @@ def _layers(sent):
     ]
     for place, (title, shape) in enumerate(boxes):
         if place:
-            body += f'<path d="M{x - 40} 52h32" stroke="{SOFT}" fill="none"/><path d="M{x - 1} 52l-8 -4v8z" fill="{SOFT}"/>'
+            body += (
+                f'<path d="M{x - 40} 52h32" stroke="{SOFT}" fill="none"/><path d="M{x - 1} 52l-8 -4v8z" fill="{SOFT}"/>'
+            )
         body += _box(x, 26, 130, 52) + _text(x + 65, 16, title, 12, SOFT) + _text(x + 65, 57, shape, 12.5, INK)
         x += 170
     return body, x - 40 + 8, 90

@@ -8,8 +8,18 @@ import numpy as np
 
 from dnn_lab.worksheet.names import name, parse
 
-_WHAT = {"z": "z", "a": "a", "dL/da": "da", "da/dz": "slope", "dL/dz": "dz", "dL/dw": "dW", "dL/db": "db",
-         "w_new": "W", "b_new": "b", "L": "L"}
+_WHAT = {
+    "z": "z",
+    "a": "a",
+    "dL/da": "da",
+    "da/dz": "slope",
+    "dL/dz": "dz",
+    "dL/dw": "dW",
+    "dL/db": "db",
+    "w_new": "W",
+    "b_new": "b",
+    "L": "L",
+}
 
 
 def network_picture(book, trace):
@@ -27,7 +37,8 @@ def network_picture(book, trace):
         slope = "dL/da" if book.has_slope(depth) else "dL/dz"
         outputs = range(1, sizes[-1] + 1)
         edges += [
-            {"id": f"n{depth}_{k}-L", "from": f"n{depth}_{k}", "to": "L", "slope": name(slope, depth, k)} for k in outputs
+            {"id": f"n{depth}_{k}-L", "from": f"n{depth}_{k}", "to": "L", "slope": name(slope, depth, k)}
+            for k in outputs
         ]
     return {"columns": columns, "edges": edges}
 
@@ -98,7 +109,9 @@ def matrices(book, trace):
     layers = []
     for layer in range(1, book.depth + 1):
         absent = ("slope", "da") if backward and not book.has_slope(layer) else ()
-        layers.append({to: None if to in absent else _short(book.array(key, layer), digits) for to, key in keys.items()})
+        layers.append(
+            {to: None if to in absent else _short(book.array(key, layer), digits) for to, key in keys.items()}
+        )
         layers[-1]["activation"] = book.net.activations[layer - 1].title
     known = {"x": _short(book.run.x, digits)}
     if book.run.y is not None:

@@ -13,7 +13,8 @@ from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
 from dnn_lab.worksheet.forward import output_names, run_of
-from dnn_lab.worksheet.trace import Group, Line, Lines
+from dnn_lab.worksheet.step import Group, Line
+from dnn_lab.worksheet.trace import Lines
 
 NEURON = ("dL/da", "da/dz", "dL/dz")
 
@@ -43,7 +44,11 @@ def _neuron_lines(book, layer, group, detail):
 
 def _three_lines(book, layer, group):
     """∂L/∂a, ∂a/∂z, ∂L/∂z of neuron 1, then of neuron 2, …"""
-    write = {"dL/da": arriving_slope if layer < book.depth else loss_slope, "da/dz": activation_slope, "dL/dz": chained_slope}
+    write = {
+        "dL/da": arriving_slope if layer < book.depth else loss_slope,
+        "da/dz": activation_slope,
+        "dL/dz": chained_slope,
+    }
     families = [Family(key, layer, (book.net.sizes[layer],)) for key in NEURON]
 
     def names():

@@ -72,7 +72,9 @@ def numbers(text, count, what):
         pieces = text.split(",")
     values = [_number(piece, what) for piece in filter(None, pieces)]
     if len(values) != count:
-        raise ValueError(f"{what} takes {_count(count)}, {len(values)} {'was' if len(values) == 1 else 'were'} given: {text!r}")
+        raise ValueError(
+            f"{what} takes {_count(count)}, {len(values)} {'was' if len(values) == 1 else 'were'} given: {text!r}"
+        )
     return values
 
 

@@ -5,7 +5,8 @@ from functools import partial
 from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
-from dnn_lab.worksheet.trace import Group, Line, Lines
+from dnn_lab.worksheet.step import Group, Line
+from dnn_lab.worksheet.trace import Lines
 
 
 def forward_lines(book):
@@ -31,7 +32,9 @@ def run_of(key, book, layer, group, write):
     """The lines of one kind in one layer; `write(book, layer, to[, from])` writes one of them."""
     values = book.array(key, layer)
     family = Family(key, layer, values.shape)
-    return Lines(group, family.names, values.ravel(), lambda row: write(book, *family.places(row)), family.find, family.name)
+    return Lines(
+        group, family.names, values.ravel(), lambda row: write(book, *family.places(row)), family.find, family.name
+    )
 
 
 def weighted_sum(book, layer, to):

@@ -9,8 +9,9 @@ from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Written
 from dnn_lab.worksheet.mathml import by, letter
 from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.step import Group, Line, Step
 from dnn_lab.worksheet.symbols import Derivative, Symbol
-from dnn_lab.worksheet.trace import Group, Line, Step, Trace
+from dnn_lab.worksheet.trace import Trace
 
 PHASES = {"forward": ("z", "a"), "loss": ("L",), "backward": ("da", "slope", "dz", "dW", "db"), "update": ("W", "b")}
 
@@ -137,7 +138,9 @@ def _da(k):
     if k.ahead:
         pieces = [k.gradient("z", k.layer + 1), _SPACE, k.of("W", k.layer + 1)]
         return _joined(pieces, f"1×{k.outputs} = 1×{k.ahead} · {k.ahead}×{k.outputs}")
-    return _joined([("loss′", r"\mathrm{loss}'", "<mtext>loss</mtext><mo>′</mo>"), "(", k.of("a"), ")"], f"1×{k.outputs}")
+    return _joined(
+        [("loss′", r"\mathrm{loss}'", "<mtext>loss</mtext><mo>′</mo>"), "(", k.of("a"), ")"], f"1×{k.outputs}"
+    )
 
 
 def _slope(k):

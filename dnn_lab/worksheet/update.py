@@ -3,7 +3,7 @@
 from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Negative, Product, Sum
 from dnn_lab.worksheet.forward import run_of
-from dnn_lab.worksheet.trace import Group, Line
+from dnn_lab.worksheet.step import Group, Line
 
 
 def update_lines(book):

@@ -25,7 +25,10 @@ STEPS = {
         "The output is linear, so a and z are the same number: this is the slope of the loss itself.",
     ),
     "da/dz": ("Slope of the activation of neuron {to}", "{slope}"),
-    "dL/dz": ("Slope at z of neuron {to}", "Two slopes in a row multiply: the one that came back, and the activation's own."),
+    "dL/dz": (
+        "Slope at z of neuron {to}",
+        "Two slopes in a row multiply: the one that came back, and the activation's own.",
+    ),
     "dL/dz compact": (
         "Slope at z of neuron {to}",
         "Add up what comes back over every weight ahead, then multiply by the slope of the activation.",
@@ -34,12 +37,18 @@ STEPS = {
         "Gradient of the weight to {to} from {source}",
         "Slope at the neuron that the weight leads to, times the value that the weight multiplied.",
     ),
-    "dL/db": ("Gradient of the bias of neuron {to}", "The bias is added as it is, so its gradient is the slope at z itself."),
+    "dL/db": (
+        "Gradient of the bias of neuron {to}",
+        "The bias is added as it is, so its gradient is the slope at z itself.",
+    ),
     "w_new": (
         "New weight to {to} from {source}",
         "Take a small step against the gradient: the old weight minus the learning rate times the gradient.",
     ),
-    "b_new": ("New bias of neuron {to}", "The bias takes the same kind of step: old bias minus learning rate times gradient."),
+    "b_new": (
+        "New bias of neuron {to}",
+        "The bias takes the same kind of step: old bias minus learning rate times gradient.",
+    ),
 }
 
 ACTIVATE = {
@@ -64,14 +73,29 @@ SLOPE = {
 SLOPE_OTHER = "The slope of {title} at this neuron's z."
 
 LAYER_STEPS = {
-    "z": ("All weighted sums of layer {layer}", "One row of W for each neuron: multiply it with what arrives, add up, add the bias."),
+    "z": (
+        "All weighted sums of layer {layer}",
+        "One row of W for each neuron: multiply it with what arrives, add up, add the bias.",
+    ),
     "a": ("All activations of layer {layer}", "The activation function, neuron by neuron."),
     "L": ("Loss", "Compare what came out with the target."),
-    "da": ("How the loss feels layer {layer}", "Each neuron adds up what comes back over its weights: one column of the next W."),
+    "da": (
+        "How the loss feels layer {layer}",
+        "Each neuron adds up what comes back over its weights: one column of the next W.",
+    ),
     "slope": ("Slopes of the activations of layer {layer}", "The activation's own slope, neuron by neuron."),
-    "dz": ("Slopes at z of layer {layer}", "Two slopes in a row multiply, neuron by neuron; at the output it may be one difference."),
-    "dW": ("Gradients of the weights of layer {layer}", "Every slope at z times every value that came in: a table of all pairs."),
-    "db": ("Gradients of the biases of layer {layer}", "The bias is added as it is, so its gradient is the slope at z itself."),
+    "dz": (
+        "Slopes at z of layer {layer}",
+        "Two slopes in a row multiply, neuron by neuron; at the output it may be one difference.",
+    ),
+    "dW": (
+        "Gradients of the weights of layer {layer}",
+        "Every slope at z times every value that came in: a table of all pairs.",
+    ),
+    "db": (
+        "Gradients of the biases of layer {layer}",
+        "The bias is added as it is, so its gradient is the slope at z itself.",
+    ),
     "W": ("New weights of layer {layer}", "Every weight takes a small step against its gradient."),
     "b": ("New biases of layer {layer}", "Every bias takes a small step against its gradient."),
 }

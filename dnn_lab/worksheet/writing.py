@@ -88,7 +88,14 @@ class Latex(Script):
 
 
 class Spoken(Script):
-    dot, plus, minus, opening, closing, fraction_binds = " times ", " plus ", " minus ", "open bracket, ", ", close bracket", 2
+    dot, plus, minus, opening, closing, fraction_binds = (
+        " times ",
+        " plus ",
+        " minus ",
+        "open bracket, ",
+        ", close bracket",
+        2,
+    )
 
     def symbol(self, quantity):
         return quantity.symbol.say

@@ -32,7 +32,14 @@ def pass_by_numpy(z2=None):
     numbers = {f"z1_{j + 1}": z[j] for j in range(3)} | {f"a1_{j + 1}": a[j] for j in range(3)}
     da, slope = out - Y, out * (1 - out)
     dz = da * slope
-    numbers |= {"z2_1": out_z, "a2_1": out, "L": (out - Y) ** 2 / 2, "dL/da2_1": da, "da2_1/dz2_1": slope, "dL/dz2_1": dz}
+    numbers |= {
+        "z2_1": out_z,
+        "a2_1": out,
+        "L": (out - Y) ** 2 / 2,
+        "dL/da2_1": da,
+        "da2_1/dz2_1": slope,
+        "dL/dz2_1": dz,
+    }
     back = W2[0] * dz
     own = a * (1 - a)
     for j in range(3):
@@ -101,7 +108,10 @@ def names_asked(numbers):
     return order
 
 
-SHOWN_AFTER = {"dL/dw2_1_3": 1, "dL/dw1_3_2": 3}  # the gradients of biases are shown, not asked: Enter has no field there
+SHOWN_AFTER = {
+    "dL/dw2_1_3": 1,
+    "dL/dw1_3_2": 3,
+}  # the gradients of biases are shown, not asked: Enter has no field there
 
 
 def test_a_whole_pass_by_hand(learner):
@@ -173,7 +183,9 @@ def test_an_answer_given_to_a_dead_kernel_is_sent_again(learner):
 
 
 def test_no_value_stands_in_the_page_before_it_is_earned(learner):
-    said = learner.widget.evaluate("root => root.textContent + [...root.querySelectorAll('*')].map((e) => e.ariaLabel ?? '').join(' ')")
+    said = learner.widget.evaluate(
+        "root => root.textContent + [...root.querySelectorAll('*')].map((e) => e.ariaLabel ?? '').join(' ')"
+    )
     for name, value in pass_by_numpy().items():
         assert f"{abs(value):.3g}" not in said, name
     learner.widget.get_by_role("button", name="Show me").click()

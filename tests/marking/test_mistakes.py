@@ -14,8 +14,8 @@ from dnn_lab.marking.wrong_values import wrong_values
 from dnn_lab.worksheet.expression import Negative, Number, Power, Product, Quotient, Sum, Use
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.step import Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Line, Step
 
 KEYS = [
     "forgot_bias", "forgot_activation", "forgot_slope", "flipped_difference", "gradient_ascent",

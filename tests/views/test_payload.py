@@ -67,7 +67,18 @@ def test_what_is_sent_is_bounded(sizes):
 def test_a_large_network_is_sent_by_layer(phase):
     sent = payload(large(phase))
     assert sent["kind"] == "layers" and size(sent) < BOUND
-    assert {step["matrix"]["what"] for step in sent["steps"]} <= {"z", "a", "L", "da", "slope", "dz", "dW", "db", "W", "b"}
+    assert {step["matrix"]["what"] for step in sent["steps"]} <= {
+        "z",
+        "a",
+        "L",
+        "da",
+        "slope",
+        "dz",
+        "dW",
+        "db",
+        "W",
+        "b",
+    }
     assert len(sent["matrices"]["layers"][0]["W"]) == 32
 
 

@@ -41,7 +41,9 @@ def test_a_refused_text_changes_nothing(stepper, key, text, sentence):
     assert stepper.payload == before
 
 
-@pytest.mark.parametrize("message", [{}, {"kind": "nonsense"}, {"kind": None}, {"kind": "change"}, {"kind": "change", "key": [], "text": {}}])
+@pytest.mark.parametrize(
+    "message", [{}, {"kind": "nonsense"}, {"kind": None}, {"kind": "change"}, {"kind": "change", "key": [], "text": {}}]
+)
 def test_absurd_messages_do_no_harm(stepper, message):
     before = stepper.payload
     stepper._answer(stepper, message, [])
@@ -107,7 +109,9 @@ def test_a_bug_hunt_shows_the_wrong_pass_and_judges_it(trace):
     data, _ = widget._repr_mimebundle_()
     assert "text/html" not in data and "one of them wrong" in data["text/plain"]
     shown = widget.payload["quantities"][hunt.wrong_step]["value"]
-    assert shown == pytest.approx(hunt.shown[hunt.wrong_step]) and shown != pytest.approx(hunt.trace[hunt.wrong_step].value)
+    assert shown == pytest.approx(hunt.shown[hunt.wrong_step]) and shown != pytest.approx(
+        hunt.trace[hunt.wrong_step].value
+    )
     first = hunt.trace.names[0] if hunt.wrong_step != hunt.trace.names[0] else hunt.trace.names[1]
     assert not ask(widget, kind="judge", step=first)["verdict"]["correct"]
     found = ask(widget, kind="judge", step=hunt.wrong_step)

@@ -29,7 +29,9 @@ def test_the_new_pass_is_the_changed_networks_own(trace):
     assert changed(trace[2:9], "x", "1 2").names == trace.names[2:9]
 
 
-@pytest.mark.parametrize("text", ["0.5 0.8", "0.5; 0.8", "0,5 0,8", "0.5, 0.8", "[0.5, 0.8]", "0.5,0.8", " 0.5\t0.8 ", "5e-1 0.8"])
+@pytest.mark.parametrize(
+    "text", ["0.5 0.8", "0.5; 0.8", "0,5 0,8", "0.5, 0.8", "[0.5, 0.8]", "0.5,0.8", " 0.5\t0.8 ", "5e-1 0.8"]
+)
 def test_lists_are_read_as_people_type_them(text):
     assert numbers(text, 2, "x") == [0.5, 0.8]
 

@@ -7,8 +7,9 @@ from dnn_lab.worksheet.expression import Number, Sum
 from dnn_lab.worksheet.layers import by_layer
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.step import Group, Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Group, Line, Step, Trace
+from dnn_lab.worksheet.trace import Trace
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_an_author_needs_no_network():
     steps = [Step.of(Line(half, Sum((Number(0.2), Number(0.3))), "A half", "Add them."), Group("First"))]
     trace = Trace.of("Halves", steps)
     assert trace["half"].value == 0.5 and trace[0].latex == "h = 0.2 + 0.3"
-    assert "A half" == trace[0].title and "<td>0.2 + 0.3</td>" in trace._repr_html_()
+    assert trace[0].title == "A half" and "<td>0.2 + 0.3</td>" in trace._repr_html_()
 
 
 def test_a_neuron_of_a_large_network_opens_number_by_number():

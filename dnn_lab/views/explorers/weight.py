@@ -85,7 +85,9 @@ def _setting(net, x, y, name):
     """A weight's value now, and a function from its value to the loss; the network itself is left alone."""
     kind, places = parse(name) or (None, ())
     if kind not in ("w", "b") or f"dL/d{name}" not in net.backward_trace(x, y):
-        raise ValueError(f"{name!r} is no weight or bias of this network; weights are named like w1_2_1, biases like b1_2")
+        raise ValueError(
+            f"{name!r} is no weight or bias of this network; weights are named like w1_2_1, biases like b1_2"
+        )
     place = tuple(p - 1 for p in places[1:])
 
     def parameters(network):
