@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { number, numbers, symbols } from "../../dnn_lab/views/static/stepper/formula.mjs";
+import { actionFor, isTyping } from "../../dnn_lab/views/static/stepper/keys.mjs";
 import { answerOf, done, initial, knower, ownAnswers, ownNumber, reduce, RUNGS, summary, uncovered } from "../../dnn_lab/views/static/stepper/state.mjs";
 import { levelOf } from "../../dnn_lab/views/static/stepper/theme.mjs";
 import { random, sheet } from "./fixtures.mjs";
@@ -105,4 +106,18 @@ test("a page's colour is read in every way that browsers write it", () => {
   assert.ok(levelOf("rgb(255, 255, 255)") > 254);
   assert.ok(levelOf("color(srgb 0.07 0.07 0.07)") < 20);
   assert.equal(levelOf("rgba(0, 0, 0, 0)"), null);
+});
+
+test("keys act outside a text field that holds something", () => {
+  const field = { matches: (selector) => selector.includes("input"), value: "0.5" }, tile = { matches: () => false };
+  const radio = { matches: (selector) => selector.includes("radio"), value: "" };
+  assert.equal(isTyping({ key: "ArrowRight", target: field }, field), true);
+  assert.equal(isTyping({ key: "Escape", target: field }, field), false);
+  assert.equal(isTyping({ key: "ArrowRight", target: { ...field, value: "" } }, null), true, "another field");
+  const empty = { ...field, value: "" };
+  assert.equal(isTyping({ key: "h", target: empty }, empty), false);
+  assert.equal(isTyping({ key: "ArrowRight", target: radio }, empty), true);
+  assert.deepEqual(actionFor({ key: "ArrowRight", target: tile }, initial(made), made), { type: "go", at: 1 });
+  assert.equal(actionFor({ key: "h", target: tile }, initial(made), made), null, "nothing is covered");
+  assert.equal(actionFor({ key: "b", target: tile }, initial(made), made), null);
 });

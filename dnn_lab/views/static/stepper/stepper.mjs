@@ -12,6 +12,8 @@ import { legend } from "./help.mjs";
 import { h } from "./dom.mjs";
 import { huntPanel } from "./hunt.mjs";
 import { Kernel } from "./kernel.mjs";
+import { actionFor, isTyping } from "./keys.mjs";
+import { flash, point } from "./light.mjs";
 import { Marking } from "./marking.mjs";
 import { measurer } from "./measure.mjs";
 import { chips, frame, modeChoice } from "./parts.mjs";
@@ -74,7 +76,7 @@ class Stepper {
     addEventListener("beforeprint", this.beforePrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.parts.picture.addEventListener("click", (event) => this.clicked(event));
-    for (const type of ["pointerover", "pointerout"]) this.parts.explain.addEventListener(type, (event) => this.point(event, type === "pointerover"));
+    for (const type of ["pointerover", "pointerout"]) this.parts.explain.addEventListener(type, (event) => point(this.parts.picture, event, type === "pointerover"));
   }
 
   get step() {
@@ -100,7 +102,7 @@ class Stepper {
       this.sheetView.build(sheet);
       this.draw();
     });
-    if (sheet !== before) this.flash(before);
+    if (sheet !== before) flash(this.parts.picture, before, sheet);
   }
 
   act(action) {
@@ -247,27 +249,13 @@ class Stepper {
 
   key(event) {
     event.stopPropagation();
-    const field = event.target.matches("input:not([type=radio]), textarea") ? event.target : null;
-    const free = !field || (field === this.answer.field && !field.value) || event.key === "Escape";
-    if (event.ctrlKey || event.metaKey || event.altKey || !free || event.target.matches("[type=radio]")) return;
-    const { at } = this.state;
-    const keys = {
-      ArrowRight: () => this.act({ type: "go", at: at + 1 }), ArrowLeft: () => this.act({ type: "go", at: at - 1 }),
-      Home: () => this.act({ type: "go", at: 0 }), End: () => this.act({ type: "go", at: Infinity }),
-      p: () => this.act({ type: "play", on: !this.state.playing }), h: () => this.open < RUNGS && this.act({ type: "rung" }),
-      "?": () => this.act({ type: "help", on: !this.state.help }), Escape: () => this.escape(),
-    };
-    const press = keys[event.key] ?? keys[event.key.toLowerCase()] ?? this.huntKey(event);
-    if (!press) return;
+    if (isTyping(event, this.answer.field)) return;
+    const action = actionFor(event, this.state, this.sheet);
+    if (!action) return;
     event.preventDefault();
-    press();
-  }
-
-  huntKey({ key, target }) {
-    if (this.state.mode !== "hunt") return null;
-    const cause = this.state.found?.step === this.step.name && this.state.found.causes?.[key - 1];
-    if (cause) return () => this.judge(cause.key);
-    return key === "Enter" && !target.matches("button:not(.st-tile)") ? () => this.judge() : null;
+    if (action.type === "escape") this.escape();
+    else if (action.type === "judge") this.judge(action.cause);
+    else this.act(action);
   }
 
   judge(cause) {
@@ -307,23 +295,6 @@ class Stepper {
   keepTime() {
     clearInterval(this.timer);
     if (this.state.playing) this.timer = setInterval(() => this.act({ type: "tick" }), PACE);
-  }
-
-  // Pointing at a symbol lights it in the drawing.
-  point(event, on) {
-    const name = event.target.closest?.("[data-q]")?.dataset.q;
-    if (!name) return;
-    for (const spot of this.parts.picture.querySelectorAll("[data-q], [data-line]")) {
-      if (spot.dataset.q === name || spot.dataset.line === name) spot.classList.toggle("pointed", on);
-    }
-  }
-
-  // What changed flashes once.
-  flash(before) {
-    for (const spot of this.parts.picture.querySelectorAll("g[data-q]")) {
-      const changed = before.quantities[spot.dataset.q]?.value !== this.sheet.quantities[spot.dataset.q]?.value;
-      if (changed) spot.querySelector(".cell, .tab, .zone")?.classList.add("flash");
-    }
   }
 
   resized() {
