@@ -1,8 +1,9 @@
 """Executes notebooks and stores them as a reader should find them: outputs, but no widget state and no timings.
 
-Cells keep their ids, so that storing twice changes nothing. Usage: python scripts/store_notebooks.py NOTEBOOK…
+Cells keep their ids and no progress bar is shown, so that storing twice changes nothing. Usage: python scripts/store_notebooks.py NOTEBOOK…
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def clean(notebook):
 
 
 if __name__ == "__main__":
+    os.environ["TQDM_DISABLE"] = "1"
     for name in sys.argv[1:]:
         print("storing", name)
         nbformat.write(clean(execute(Path(name))), name)

@@ -47,13 +47,9 @@ def test_cells_are_short(path):
     assert not long, f"more than {LINES} lines: what is longer belongs in the package"
 
 
-def test_no_cell_fails_or_is_left_out(path):
+def test_no_cell_fails_warns_or_is_left_out(path):
     outputs = [output for cell in cells(path) for output in cell.outputs]
     assert not [output.evalue for output in outputs if output.output_type == "error"]
+    assert not [output.text for output in outputs if output.get("name") == "stderr"], "warnings and bars vary"
     assert not [cell.source for cell in cells(path) if "nbval" in cell.source.lower()]
     assert not [tag for cell in cells(path) for tag in cell.metadata.get("tags", []) if tag.startswith("nbval")]
-
-
-def test_no_cell_ends_with_a_semicolon(path):
-    ended = [cell.source for cell in cells(path) if cell.source.rstrip().endswith(";")]
-    assert not ended, "nbval runs cells without history, where a semicolon hides nothing: write `ax = …` instead"
