@@ -97,6 +97,19 @@ def test_zeros_for_a_small_value_are_rounding():
     assert [mark(step, text).kind for text in ("0", "0.0", "-0.0")] == ["rounded_too_far"] * 3
 
 
+def test_a_single_digit_is_no_reason_to_accuse():
+    """0.34 rounds to 0.3, which is also the sum without its bias of 0.04."""
+    step = Network.from_parameters(weights=[[[0.5]]], biases=[[0.04]]).forward_trace([0.6])["z1_1"]
+    assert [mark(step, text).kind for text in ("0.3", "0.30", "0.34")] == ["rounded_too_far", "named", "right"]
+
+
+def test_the_very_number_that_rounding_on_the_way_gives_is_right():
+    """0.255·0.5 + 0.255·0.5 − 0.2 is 0.055; with both products rounded to 0.13 it is 0.060."""
+    step = Network.from_parameters(weights=[[[0.255, 0.255]]], biases=[[-0.2]]).forward_trace([0.5, 0.5])["z1_1"]
+    assert mark(step, "0.060").kind == "right_last_digit"
+    assert mark(step, "0.059").kind == mark(step, "0.0600").kind == "wrong"
+
+
 def test_a_bare_zero_can_be_a_mistake():
     """The gradient of a ReLU that is off is 0: the step alone is 0, where the new weight is the old one, 0.3."""
     net = Network.from_parameters(weights=[[[0.3]], [[0.7]]], biases=[[-0.8], [0.1]], hidden="relu")
