@@ -2,6 +2,7 @@
 # make test       sets up what is missing and passes all tests: unit, JavaScript, notebooks, browser (PYTEST_FLAGS too)
 # make notebooks  executes all notebooks and stores them anew
 # make bench      measures beside what a user would pick instead
+# make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
 # make lint       checks the code's form with ruff
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
 
@@ -12,7 +13,7 @@ BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
 
-.PHONY: lab test notebooks bench lint lock
+.PHONY: lab test notebooks bench diagnosis lint lock
 
 lab:
 	@bash scripts/setup.sh lab
@@ -29,6 +30,10 @@ notebooks:
 bench:
 	@bash scripts/setup.sh bench
 	$(BROWSER) $(PYTHON) -m benchmarks
+
+diagnosis:
+	@bash scripts/setup.sh test
+	$(PYTHON) -m benchmarks.diagnosis
 
 lint:
 	@bash scripts/setup.sh test

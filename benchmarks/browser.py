@@ -52,6 +52,16 @@ CHANGED = """(selector) => new Promise((done) => {
   watch.observe(document.querySelector(selector), { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
 })"""
 
+# Milliseconds from the next Enter until a verdict with its sign stands under the field.
+VERDICT = """() => new Promise((done) => {
+  let start;
+  addEventListener("keydown", () => { start = performance.now(); }, { capture: true, once: true });
+  const watch = new MutationObserver(() => {
+    if (start && document.querySelector(".st-try .st-sign")) { watch.disconnect(); done(performance.now() - start); }
+  });
+  watch.observe(document.querySelector(".st-try .st-verdict"), { childList: true, subtree: true });
+})"""
+
 
 def rows():
     sys.path.insert(0, str(ROOT / "tests"))
@@ -59,7 +69,7 @@ def rows():
     if not path:
         yield Row("click → next step drawn, 4-8-3", "interact + matplotlib", "no browser was found")
         return
-    stepping, changing, theirs = _measure(path)
+    stepping, changing, theirs, marking = _measure(path)
     middle, high = statistics.median(stepping), _p95(stepping)
     ratio = statistics.median(theirs) / middle
     yield Row("click → next step drawn, 4-8-3", "interact + matplotlib", f"{ratio:.0f} × faster", "≥ 50 ×", ratio >= 50)
@@ -68,6 +78,8 @@ def rows():
     yield Row(
         "changed input → new pass drawn, 4-8-3", "interact + matplotlib", f"{ratio:.1f} × faster", "≥ 4 ×", ratio >= 4
     )
+    middle = statistics.median(marking)
+    yield Row("Enter → verdict seen, 4-8-3", "", f"{middle:.0f} ms", "≤ 50 ms", middle <= 50)
 
 
 def _browser():
@@ -108,7 +120,21 @@ def _in_turns(page):
         changing.append(_time(page, ".st-draw", lambda: field.press("Enter")))
         handle.focus()
         theirs.append(_time(page, ".widget-output", lambda: page.keyboard.press("ArrowRight")))
-    return stepping, changing, theirs
+    return stepping, changing, theirs, _marking(page)
+
+
+def _marking(page):
+    """Milliseconds from Enter to the verdict, through the kernel."""
+    page.locator("button.st-change").click()
+    page.get_by_role("radio", name="By hand").click()
+    page.locator(".st-tile").first.click()
+    field, times = page.locator(".st-answer .st-field"), []
+    for turn in range(CHANGES):
+        field.fill(f"{turn + 5}.5")
+        page.evaluate("source => { window.seen = eval(source)(); }", VERDICT)
+        field.press("Enter")
+        times.append(page.evaluate("() => window.seen"))
+    return times
 
 
 def _time(page, selector, act):
