@@ -1,8 +1,9 @@
 // The picture of a step: worksheet + step + view -> SVG text. Pure, no DOM.
 //
 // view: width, measure(parts, size, weight), known(name), hints 0..4, watch, paths (of paths.mjs) or null, row, editing.
-// Gives { svg, width, height, boxes, wanted, drawn, by }: boxes of all text, edge labels wanted and drawn, and whether
-// neurons ("neurons") or matrices ("layers") were drawn.
+// Gives { svg, parts, width, height, boxes, wanted, drawn, by }: parts, the markup in pieces that often stay the same
+// from step to step (their sum is svg); boxes of all text; edge labels wanted and drawn; and whether neurons ("neurons")
+// or matrices ("layers") were drawn.
 
 import { drawNode, showsSlope } from "./cells.mjs";
 import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
@@ -16,9 +17,11 @@ import { line, path, Pen, round, symbol } from "./svg.mjs";
 const BACKWARD = new Set(["backward"]);
 
 export function draw(sheet, at, view) {
-  if (sheet.kind === "list") return { svg: "", width: 0, height: 0, boxes: [], wanted: 0, drawn: 0, by: "nothing" };
+  if (sheet.kind === "list") return { svg: "", parts: [], width: 0, height: 0, boxes: [], wanted: 0, drawn: 0, by: "nothing" };
   const places = sheet.kind === "network" ? placesFor(sheet, view.width) : { fits: false };
-  return places.fits ? drawNeurons(sheet, at, view, places) : { ...drawLayers(sheet, at, view), by: "layers" };
+  if (places.fits) return drawNeurons(sheet, at, view, places);
+  const drawn = drawLayers(sheet, at, view);
+  return { ...drawn, parts: [drawn.svg], by: "layers" };
 }
 
 const layouts = new WeakMap();
@@ -38,14 +41,15 @@ function drawNeurons(sheet, at, view, places) {
   const dense = places.nodes.size > 12;
   const labels = new Labels(pen, places, places.height);
   const titles = drawTitles(pen, places, labels, BACKWARD.has(sheet.groups[step.group].phase));
-  const lines = edges.map((edge) => drawEdge(edge, dense)).join("") + edges.map(edgeSpot).join("");
-  const nodes = [...places.nodes.values()].map((place) => drawNode(pen, sheet, places, place, here, view)).join("");
+  const lines = edges.map((edge) => drawEdge(edge, dense)).join("");
+  const spots = sheet.picture.edges.map((edge) => edgeSpot(edges.find((one) => one.edge === edge))).join("");
+  const nodes = [...places.nodes.values()].map((place) => drawNode(pen, sheet, places, place, here, view));
   for (const place of places.nodes.values()) blockNode(labels, places, place, here);
   placeOwn(sheet, step, here, edges, labels);
   placeFans(sheet, step, edges, labels, view);
   if (view.paths) drawProducts(pen, places, labels, view.paths);
-  const svg = lines + titles + nodes + labels.out;
-  return { svg, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
+  const parts = [lines, spots, titles, ...nodes, labels.out];
+  return { svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
 }
 
 function drawTitles(pen, places, labels, backward) {

@@ -12,6 +12,9 @@ export function point(picture, event, on) {
 export function flash(picture, before, after) {
   for (const spot of picture.querySelectorAll("g[data-q]")) {
     const changed = before.quantities[spot.dataset.q]?.value !== after.quantities[spot.dataset.q]?.value;
-    if (changed) spot.querySelector(".cell, .tab, .zone")?.classList.add("flash");
+    const shape = changed && spot.querySelector(".cell, .tab, .zone");
+    if (!shape) continue;
+    shape.classList.add("flash");
+    shape.addEventListener("animationend", () => shape.classList.remove("flash"), { once: true });
   }
 }

@@ -7,6 +7,7 @@ import { draw as drawPicture } from "../picture/picture.mjs";
 import { onEdge } from "../picture/state.mjs";
 import { pictureWords, rungWords, stepWords, verdictWords } from "./announce.mjs";
 import { Answer } from "./answer.mjs";
+import { Canvas } from "./canvas.mjs";
 import { ChangePanel } from "./change.mjs";
 import { legend } from "./help.mjs";
 import { h } from "./dom.mjs";
@@ -67,6 +68,7 @@ class Stepper {
       sheet: () => this.act({ type: "view", view: this.state.view === "sheet" ? "picture" : "sheet" }),
       progress: () => this.act({ type: "view", view: this.state.view === "summary" ? "picture" : "summary" }),
     }, this);
+    this.canvas = new Canvas(this.parts.picture, this.id);
     modeChoice(this.parts, this.id, modes, this.state.mode, (mode) => this.act({ type: "mode", mode }));
     this.root = this.parts.root;
     el.append(this.root);
@@ -169,7 +171,7 @@ class Stepper {
   }
 
   showPicture(known, shown, found) {
-    const { picture, legend: signs } = this.parts;
+    const { legend: signs } = this.parts;
     const width = this.drawnWidth;
     if (!width) return;
     const { at, row, editing } = this.state;
@@ -177,11 +179,7 @@ class Stepper {
     const open = asked(this.sheet, this.state, this.step) && !done(this.sheet, this.state, this.step);
     const own = (name) => (open && name === this.step.name ? null : ownNumber(this.state, name));
     const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, own, hints: this.open, paths: found, row, editing });
-    const [title, desc] = [`${this.id}-title`, `${this.id}-desc`];
-    const size = `width="${drawn.width}" height="${drawn.height}" viewBox="0 0 ${drawn.width} ${drawn.height}"`;
-    picture.innerHTML = `<svg class="st-svg" role="img" aria-labelledby="${title} ${desc}" ${size}><title id="${title}"></title><desc id="${desc}"></desc>${drawn.svg}</svg>`;
-    picture.querySelector("title").textContent = `${this.sheet.title}, ${this.sheet.subtitle}`;
-    picture.querySelector("desc").textContent = pictureWords(this.sheet, at, shown);
+    this.canvas.show(drawn, `${this.sheet.title}, ${this.sheet.subtitle}`, pictureWords(this.sheet, at, shown));
     if (this.drawnBy !== drawn.by) signs.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by === "layers")));
     this.drawnBy = drawn.by;
   }
