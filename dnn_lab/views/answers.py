@@ -1,6 +1,7 @@
 """What the Stepper answers to the browser: one function for each kind of message. Pure but for the widget's own trace.
 
 Every function takes the widget and the message, and returns the reply. A refusal is a reply too: nothing half done.
+A changed pass is answered with what differs, so that it is seen at once; the whole follows in the widget's `payload`.
 """
 
 import re
@@ -36,8 +37,17 @@ def change(stepper, message):
         sent = payload(trace)
     except (ValueError, ArithmeticError) as error:
         return {"kind": "refused", "message": str(error)}
-    stepper.trace, stepper.payload = trace, sent
-    return {"kind": "changed"}
+    reply = {"kind": "changed", "differs": differences(stepper.payload, sent)}
+    stepper.trace = trace
+    return {**reply, "then": lambda: stepper.set_trait("payload", sent)}
+
+
+def differences(before, after):
+    """What of a payload is new: whole entries, but of quantities and steps only those that changed."""
+    whole = {key: value for key, value in after.items() if key not in ("quantities", "steps") and value != before.get(key)}
+    quantities = {name: one for name, one in after["quantities"].items() if one != before["quantities"].get(name)}
+    steps = {at: step for at, step in enumerate(after["steps"]) if step != before["steps"][at]}
+    return {"whole": whole, "quantities": quantities, "steps": steps}
 
 
 def judge_answer(stepper, message):

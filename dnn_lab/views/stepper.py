@@ -59,7 +59,10 @@ class Stepper(anywidget.AnyWidget):
         """Answers one message of the browser; what is no known kind of message is left alone."""
         reply = REPLIES.get(message.get("kind"))
         if reply:
-            self.send({"id": message.get("id"), **reply(self, message)})
+            answer = {"id": message.get("id"), **reply(self, message)}
+            then = answer.pop("then", lambda: None)
+            self.send(answer)
+            then()
 
     def __repr__(self):
         return repr(self.hunt) if self.hunt else f"Stepper: {self.trace.title}, {len(self.trace)} steps"

@@ -24,7 +24,12 @@ def stepper(trace):
 def test_a_changed_number_makes_the_pass_again(stepper):
     before = stepper.payload
     stepper._answer(stepper, {"kind": "change", "id": 7, "key": "x", "text": "1 2"}, [])
-    assert stepper.sent == [{"id": 7, "kind": "changed"}]
+    (reply,) = stepper.sent
+    assert reply["kind"] == "changed" and reply["id"] == 7 and reply["differs"]["quantities"]["x1"]["value"] == 1
+    differs = reply["differs"]
+    steps = [differs["steps"].get(at, step) for at, step in enumerate(before["steps"])]
+    renewed = before | differs["whole"] | {"quantities": before["quantities"] | differs["quantities"], "steps": steps}
+    assert renewed == stepper.payload
     assert stepper.payload["quantities"]["x1"]["value"] == 1 and before["quantities"]["x1"]["value"] == 0.5
     assert stepper.trace["z1_1"].value == pytest.approx(stepper.payload["quantities"]["z1_1"]["value"])
 

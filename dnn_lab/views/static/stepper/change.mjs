@@ -7,8 +7,10 @@ import { say } from "./words.mjs";
 const FIELD_OF = /^(?:(x|y)(\d+)|(rate)|w(\d+)_(\d+)_(\d+)|b(\d+)_(\d+))$/;
 
 export class ChangePanel {
-  constructor(kernel, announce) {
+  // renew(differs): takes what is new in the worksheet.
+  constructor(kernel, announce, renew) {
     this.kernel = kernel;
+    this.renew = renew;
     this.announce = announce;
     this.list = h("div", { class: "st-change-rows" });
     this.root = h("section", { class: "st-change-panel", "aria-label": say("change_title"), hidden: true },
@@ -44,7 +46,10 @@ export class ChangePanel {
     };
     const text = field.value;
     const answered = (reply) => {
-      if (reply.kind === "changed") return this.settled(key);
+      if (reply.kind === "changed") {
+        this.renew(reply.differs);
+        return this.settled(key);
+      }
       field.setAttribute("aria-invalid", "true");
       return tell(reply.message, "refused");
     };

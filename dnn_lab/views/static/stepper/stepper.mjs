@@ -45,7 +45,7 @@ class Stepper {
     this.build(el, settings.modes ?? ["watch"]);
     this.take(this.sheet);
     this.marking.resend();
-    this.changed = () => this.take(model.get("payload"));
+    this.changed = () => model.get("payload").id !== this.sheet.id && this.take(model.get("payload"));
     model.on("change:payload", this.changed);
     this.resize = new ResizeObserver(() => this.resized());
     this.resize.observe(this.parts.picture);
@@ -54,7 +54,7 @@ class Stepper {
   build(el, modes) {
     this.marking = new Marking(this.kernel, this);
     this.strip = new Strip({ go: (at) => this.act({ type: "go", at }), play: (on) => this.act({ type: "play", on }) });
-    this.change = new ChangePanel(this.kernel, (text) => { this.parts.verdict.textContent = text; });
+    this.change = new ChangePanel(this.kernel, (text) => { this.parts.verdict.textContent = text; }, (differs) => this.renew(differs));
     this.answer = new Answer({
       check: (text) => this.marking.check(this.step.name, text), type: (text) => this.act({ type: "type", name: this.step.name, text }),
       next: () => this.act({ type: "go", at: this.state.at + 1 }), show: () => this.act({ type: "show", name: this.step.name }),
@@ -105,6 +105,14 @@ class Stepper {
       this.draw();
     });
     if (sheet !== before) flash(this.parts.picture, before, sheet);
+  }
+
+  // The same worksheet with what differs put in its place.
+  renew({ whole, quantities, steps }) {
+    const { sheet } = this;
+    this.take({
+      ...sheet, ...whole, quantities: { ...sheet.quantities, ...quantities }, steps: sheet.steps.map((step, at) => steps[at] ?? step),
+    });
   }
 
   act(action) {

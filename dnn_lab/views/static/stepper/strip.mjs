@@ -31,7 +31,14 @@ export class Strip {
   }
 
   build(sheet) {
+    const same = this.sheet?.steps.length === sheet.steps.length && this.sheet.steps.every((step, at) => step.name === sheet.steps[at].name);
     this.sheet = sheet;
+    this.states = [];
+    if (same) sheet.steps.forEach((step, at) => { this.tiles[at].text = textOf(sheet.quantities[step.name]); });
+    else this.make(sheet);
+  }
+
+  make(sheet) {
     this.tiles = sheet.steps.map((step, at) => tileOf(sheet, step, at));
     this.folds = sheet.groups.map((group, g) => foldOf(sheet, group, g));
     this.lists = sheet.groups.map(() => h("ol", { class: "st-tiles" }));
@@ -42,7 +49,6 @@ export class Strip {
     });
     this.groups.replaceChildren(...items);
     this.shownFolds = [];
-    this.states = [];
   }
 
   // The strip at a step: `state` of state.mjs, `known(name)`, and the widget's width.
@@ -108,9 +114,10 @@ function tileOf(sheet, step, at) {
   const value = h("span", { class: "st-tile-value" });
   const status = hidden("");
   const button = h("button", { type: "button", class: "st-tile", "data-at": at, "data-keep": "tile" }, name, value, hidden(`, ${quantity.say}`), status);
-  const text = quantity.value === null ? quantity.shown : short(quantity.value, 6);
-  return { item: h("li", {}, button), button, value, status, text };
+  return { item: h("li", {}, button), button, value, status, text: textOf(quantity) };
 }
+
+const textOf = ({ value, shown }) => (value === null ? shown : short(value, 6));
 
 function foldOf(sheet, group, g) {
   const places = sheet.steps.map((step, at) => [step.group, at]).filter(([own]) => own === g).map(([, at]) => at);
