@@ -106,6 +106,18 @@ test("a weight's sign is colour and dash, its size is width; what is lit lies ov
   assert.deepEqual(shown.map(({ lit }) => lit), [...Array(17).fill("quiet"), ...Array(3).fill("lit")]);
 });
 
+test("what is not worked out yet leaves no trace in the drawing", () => {
+  const sheet = worksheets["t-2-3-2"];
+  for (const [at, step] of sheet.steps.entries()) {
+    for (const hints of [0, 1, 3, 4]) {
+      const view = viewOf(sheet, at, 674, { hints });
+      const others = Object.entries(sheet.quantities).map(([name, quantity]) => [name, view.known(name) ? quantity : { ...quantity, value: -98.7 }]);
+      const changed = draw({ ...sheet, quantities: Object.fromEntries(others) }, at, view).svg;
+      assert.ok(changed === draw(sheet, at, view).svg, `${step.name}, rung ${hints}`);
+    }
+  }
+});
+
 test("one thing is yellow, the step's own", () => {
   for (const sheet of Object.values(worksheets)) {
     for (const { step, drawn } of drawings(sheet, 674)) {
