@@ -35,7 +35,8 @@ interact(show, step=IntSlider(min=0, max=200, step=1, value=0));"""
 
 # Milliseconds from a press of the button to the step laid out, STEPS times.
 STEPPING = """async (count) => {
-  const button = document.querySelector('.st-icon[aria-label="Forward one step"]'), root = document.querySelector(".st"), times = [];
+  const button = document.querySelector('.st-icon[aria-label="Forward one step"]');
+  const root = document.querySelector(".st"), times = [];
   for (let i = 0; i < count; i++) {
     await new Promise((frame) => requestAnimationFrame(frame));
     const start = performance.now();
@@ -49,7 +50,9 @@ STEPPING = """async (count) => {
 CHANGED = """(selector) => new Promise((done) => {
   const start = performance.now();
   const watch = new MutationObserver(() => { watch.disconnect(); done(performance.now() - start); });
-  watch.observe(document.querySelector(selector), { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
+  watch.observe(document.querySelector(selector), {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["src"],
+  });
 })"""
 
 # Milliseconds from the next Enter until a verdict with its sign stands under the field.

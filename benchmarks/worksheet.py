@@ -1,4 +1,4 @@
-"""Worksheets beside micrograd, the engine most people would step through by hand: opening, making every step, sending."""
+"""Worksheets beside micrograd, the engine most people would step through: opening, making every step, sending."""
 
 import json
 import random

@@ -1,6 +1,7 @@
 """Executes notebooks and stores them as a reader should find them: outputs, but no widget state and no timings.
 
-Cells keep their ids and no progress bar is shown, so that storing twice changes nothing. Usage: python scripts/store_notebooks.py NOTEBOOK…
+Cells keep their ids and no progress bar is shown, so that storing twice changes nothing.
+Usage: python scripts/store_notebooks.py NOTEBOOK…
 """
 
 import os

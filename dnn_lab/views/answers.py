@@ -44,7 +44,8 @@ def change(stepper, message):
 
 def differences(before, after):
     """What of a payload is new: whole entries, but of quantities and steps only those that changed."""
-    whole = {key: value for key, value in after.items() if key not in ("quantities", "steps") and value != before.get(key)}
+    apart = ("quantities", "steps")
+    whole = {key: value for key, value in after.items() if key not in apart and value != before.get(key)}
     quantities = {name: one for name, one in after["quantities"].items() if one != before["quantities"].get(name)}
     steps = {at: step for at, step in enumerate(after["steps"]) if step != before["steps"][at]}
     return {"whole": whole, "quantities": quantities, "steps": steps}

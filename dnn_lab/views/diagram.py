@@ -131,7 +131,8 @@ def _layers(sent):
 
 
 def _box(x, y, width, height, extra=""):
-    return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="8" fill="#ffffff" stroke="{LINE}"{extra}/>'
+    place = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
+    return f'<rect {place} rx="8" fill="#ffffff" stroke="{LINE}"{extra}/>'
 
 
 def _text(x, y, text, size, colour):

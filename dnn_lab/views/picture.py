@@ -96,7 +96,7 @@ def steps_place(picture):
 def matrices(book, trace):
     """The arrays of a large network's pass, layer by layer.
 
-    At four significant digits; at three where single numbers are stepped and the arrays only give the picture its shades.
+    At four significant digits; at three where single numbers are stepped and the arrays only shade the picture.
     """
     digits = 4 if trace.whole else 3
     phases = {lines.group.phase for lines in trace.lines}

@@ -68,7 +68,7 @@ class Stepper(anywidget.AnyWidget):
         return repr(self.hunt) if self.hunt else f"Stepper: {self.trace.title}, {len(self.trace)} steps"
 
     def _repr_mimebundle_(self, **options):
-        """The widget's view, and for where no script runs a static picture and a table (not of a hunt: it is a riddle)."""
+        """The widget's view, and for where no script runs a picture and a table (not of a hunt: it is a riddle)."""
         data, metadata = super()._repr_mimebundle_(**options)
         still = {} if self.hunt else {"text/html": static_html(self.trace)}
         return {**data, "text/plain": repr(self), **still}, metadata

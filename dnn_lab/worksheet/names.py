@@ -41,7 +41,8 @@ def _gradient(symbol):
 
 
 def _slope(layer, neuron):
-    return Derivative(a(layer, neuron), z(layer, neuron), f"slope of the activation of neuron {neuron} in layer {layer}")
+    spoken = f"slope of the activation of neuron {neuron} in layer {layer}"
+    return Derivative(a(layer, neuron), z(layer, neuron), spoken)
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,13 @@ KINDS = {
     "b_new": Kind("b{}_{}_new", "updated", lambda *places: bias(*places, new=True)),
 }
 
-_PATTERNS = {
-    key: re.compile(re.sub(r"\{\d?\}", r"([1-9]\\d*)", kind.name.replace("/dz{0}_{1}", r"/dz\1_\2"))) for key, kind in KINDS.items()
-}
+
+def _pattern(kind):
+    """The name's format as a regular expression; places that are repeated must be the same."""
+    return re.compile(re.sub(r"\{\d?\}", r"([1-9]\\d*)", kind.name.replace("/dz{0}_{1}", r"/dz\1_\2")))
+
+
+_PATTERNS = {key: _pattern(kind) for key, kind in KINDS.items()}
 
 
 def name(key, *places):

@@ -1,4 +1,4 @@
-"""How numbers are written for a learner: few significant digits, a true minus sign, and whether anything was rounded off."""
+"""How numbers are written for a learner: few significant digits, a true minus sign, and whether any were cut off."""
 
 from math import floor, isfinite, log10
 

@@ -18,7 +18,8 @@ STEPS = {
     "dL/da output": ("Slope of the loss at output {to}", "How fast the loss changes with this output."),
     "dL/dz fused": (
         "Slope at z of output {to}",
-        "Loss and {activation} were made for each other: their two slopes multiply to one difference, output minus target.",
+        "Loss and {activation} were made for each other: "
+        "their two slopes multiply to one difference, output minus target.",
     ),
     "dL/dz output": (
         "Slope at z of output {to}",

@@ -8,7 +8,8 @@ import threading
 from dnn_lab.views.payload import payload
 from dnn_lab.views.stepper import _CSS_TEXT, _STATIC
 
-_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stepper</title><link rel="icon" href="data:,">
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stepper</title>
+<link rel="icon" href="data:,">
 <style>body { margin: 0 } h1 { position: absolute; clip-path: inset(50%%) }</style><style>%s</style></head>
 <body><main><h1>Stepper</h1><div id="place"></div></main><script type="module">
 import module from "/stepper/stepper.mjs";

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 IMPORT = "import dnn_lab as lab"
 W1, B1 = np.array([[0.5, -0.4], [-0.3, 0.8], [0.6, 0.2]]), np.array([0.1, 0.2, -0.1])
 W2, B2 = np.array([[0.7, -0.5, 0.3]]), np.array([0.1])
-NET = f"""net = lab.Network.from_parameters(weights=[{W1.tolist()}, {W2.tolist()}], biases=[{B1.tolist()}, {B2.tolist()}],
+NET = f"""net = lab.Network.from_parameters(
+    weights=[{W1.tolist()}, {W2.tolist()}], biases=[{B1.tolist()}, {B2.tolist()}],
     hidden="sigmoid", output="sigmoid", loss="half_squared_error")"""
 STEPPER = 'lab.Stepper(net.training_trace([0.4, -2.0], [1], learning_rate=0.5), mode="by hand")'
 HUNT = "hunt = lab.bug_hunt(net, [0.4, -2.0], [1], seed=3)\nlab.Stepper(hunt)"

@@ -24,20 +24,24 @@ WALK = """async ({ paths, predict }) => {
     const name = root.querySelector("[aria-current] .st-sr")?.textContent;
     const picture = root.querySelector(".st-svg"), frame = box(picture);
     if (!paths) heights.add(`${frame.width} x ${frame.height}`);
-    const texts = [...picture.querySelectorAll("text")].filter((t) => t.textContent.trim()).map((t) => [t.textContent, box(t)]);
+    const written = [...picture.querySelectorAll("text")].filter((t) => t.textContent.trim());
+    const texts = written.map((t) => [t.textContent, box(t)]);
     const inset = 2;
     texts.forEach(([text, a], i) => {
-      if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.bottom > frame.bottom + 1) found.push(`${name}: ${text} sticks out`);
+      const outside = a.left < frame.left - 1 || a.right > frame.right + 1 || a.bottom > frame.bottom + 1;
+      if (outside) found.push(`${name}: ${text} sticks out`);
       for (const [other, b] of texts.slice(i + 1)) {
-        const apart = a.left + inset >= b.right || b.left + inset >= a.right || a.top + 2 * inset >= b.bottom || b.top + 2 * inset >= a.bottom;
-        if (!apart) found.push(`${name}: ${text} over ${other}`);
+        const beside = a.left + inset >= b.right || b.left + inset >= a.right;
+        const above = a.top + 2 * inset >= b.bottom || b.top + 2 * inset >= a.bottom;
+        if (!beside && !above) found.push(`${name}: ${text} over ${other}`);
       }
     });
     for (const shape of picture.querySelectorAll("g.spot")) {
       const cell = box(shape.querySelector("path")), label = shape.querySelector("text");
       for (const text of shape.querySelectorAll("text")) {
         const b = box(text);
-        if (b.left < cell.left - 1 || b.right > cell.right + 1) found.push(`${name}: ${text.textContent} is wider than its cell`);
+        const wider = b.left < cell.left - 1 || b.right > cell.right + 1;
+        if (wider) found.push(`${name}: ${text.textContent} is wider than its cell`);
       }
     }
     if (root.scrollWidth > root.clientWidth + 1) found.push(`${name}: scrolls sideways`);
@@ -48,7 +52,8 @@ WALK = """async ({ paths, predict }) => {
 
 
 def traces():
-    yield "2-3-1", Network([2, 3, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=1), [0.4, -2.0], [1]
+    squared = {"hidden": "sigmoid", "output": "sigmoid", "loss": "half_squared_error"}
+    yield "2-3-1", Network([2, 3, 1], **squared, seed=1), [0.4, -2.0], [1]
     yield "3-4-2", Network([3, 4, 2], hidden="tanh", output="softmax", seed=2), [0.5, -0.8, 1.2], [0, 1]
     yield "4-8-3", Network([4, 8, 3], hidden="relu", output="softmax", seed=3), [0.9, -0.4, 0.2, 0.7], [0, 1, 0]
 
@@ -57,9 +62,9 @@ def traces():
 @pytest.mark.parametrize("name, net, x, y", traces(), ids=lambda value: value if isinstance(value, str) else "")
 def test_every_step_of_a_training_pass(alone, width, name, net, x, y):
     page = alone.show(net.training_trace(x, y, 0.5), width)
-    for settings in ({"paths": False, "predict": False}, {"paths": True, "predict": False}, {"paths": False, "predict": True}):
-        seen = page.evaluate(WALK, settings)
-        assert not seen["found"], settings
+    for paths, predict in ((False, False), (True, False), (False, True)):
+        seen = page.evaluate(WALK, {"paths": paths, "predict": predict})
+        assert not seen["found"], (paths, predict)
         assert len(seen["heights"]) <= 1, f"the picture jumps: {seen['heights']}"
         page = alone.show(net.training_trace(x, y, 0.5), width)
 

@@ -61,7 +61,8 @@ def test_a_whole_pass_by_keys_and_after_the_kernel_is_killed(stepper):
 
 
 def test_paths_of_a_weight_add_up_to_its_gradient(lab):
-    lab.open_cells(IMPORT, 'net = lab.Network([2, 3, 2], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=2)',
+    kinds = 'hidden="sigmoid", output="sigmoid", loss="half_squared_error"'
+    lab.open_cells(IMPORT, f"net = lab.Network([2, 3, 2], {kinds}, seed=2)",
                    "trace = net.training_trace([0.5, 0.8], [1, 0], 0.5)\nlab.Stepper(trace, at='L')")  # fmt: skip
     expect(title(lab)).to_have_text("Loss", timeout=60_000)
     lab.widget.locator('[data-edge="w1_2_1"]').click(force=True)

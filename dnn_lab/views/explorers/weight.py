@@ -57,7 +57,8 @@ class WeightExplorer(ipywidgets.VBox):
         line = f"M{place(ends[0], self.foretold(ends[0]))}L{place(ends[-1], self.foretold(ends[-1]))}"
         dot = place(weight, self.loss_at(weight)).split()
         return (
-            f'<svg width="{WIDTH}" height="{HEIGHT}" role="img" aria-label="loss over {self.name}" style="{_STYLE};max-width:100%">'
+            f'<svg width="{WIDTH}" height="{HEIGHT}" role="img" aria-label="loss over {self.name}" '
+            f'style="{_STYLE};max-width:100%">'
             f'<path d="M{curve}" fill="none" stroke="#0072b2" stroke-width="2.5"/>'
             f'<path d="{line}" fill="none" stroke="#d55e00" stroke-width="2" stroke-dasharray="7 4"/>'
             f'<circle cx="{dot[0]}" cy="{dot[1]}" r="6" fill="#ffe27a" stroke="currentColor" stroke-width="1.5"/>'
