@@ -25,6 +25,7 @@ TITLES = {
     "undefined": "No value here",
 }
 LONGEST_OWN = 500
+_PLAIN = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
 
 
@@ -58,14 +59,11 @@ def judge_answer(stepper, message):
         return {"kind": "refused", "message": f"this worksheet has no step {name!r}"}
     trace, own = stepper.trace, _own(message.get("own"))
     step = trace[name]
-    verdict = mark(step, text, own=own | _follows(trace, own))
-    follows = _follows(trace, own | {name: text})
-    return {
-        "kind": "verdict",
-        "step": name,
-        "verdict": verdict_data(verdict, trace, _number(step, text)),
-        "follows": follows,
-    }
+    numbers = {other: _number(trace[other], typed) for other, typed in own.items() if other in trace}
+    verdict = mark(step, text, own=own | _follows(trace, numbers))
+    number = _number(step, text)
+    sent = verdict_data(verdict, trace, number)
+    return {"kind": "verdict", "step": name, "verdict": sent, "follows": _follows(trace, numbers | {name: number})}
 
 
 def digits(stepper, message):
@@ -119,13 +117,14 @@ def _symbol(quantity, name):
 def _own(given):
     """The learner's earlier answers as text, however odd what came."""
     pairs = list(given.items())[:LONGEST_OWN] if isinstance(given, dict) else []
-    return {str(name): text for name, text in pairs if isinstance(text, (str, int, float))}
+    return {str(name): str(text) for name, text in pairs if isinstance(text, (str, int, float))}
 
 
-def _follows(trace, own):
-    """{name: number} of the steps that are shown, not asked, as they follow from the learner's own answers."""
-    numbers = {name: _number(trace[name], text) for name, text in own.items() if name in trace}
+def _follows(trace, numbers):
+    """{name: number} of the steps that are shown, not asked, as they follow from the learner's own numbers."""
     numbers = {name: number for name, number in numbers.items() if number is not None}
+    if not numbers:
+        return {}
     names = (name for lines in trace.lines if not lines.write(lines.rows[0]).asked for name in lines.all_names())
     shown = map(trace.__getitem__, names)
     standing = (step for step in shown if any(quantity.name in numbers for quantity in step.expression.quantities))
@@ -133,7 +132,9 @@ def _follows(trace, own):
 
 
 def _number(step, text):
-    """What the text was read as, or None."""
+    """What the text was read as, or None. A plain number needs no reading."""
+    if _PLAIN.fullmatch(text):
+        return float(text)
     try:
         return float(read(text, {q.name: q.value for q in step.expression.quantities}).value)
     except Unreadable:
