@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PLACES = re.compile(
     rb"(?<![\w.:/])/(home|Users|root|work|tmp|private|opt)/[\w.-]+"  # a folder of some machine
     rb"|[A-Z]:\\\\?Users\\"
-    rb"|files\.pythonhosted\.org|pypi\.org/simple|registry\.npmjs\.org|deb\.debian\.org|\bextra-index-url|\bfind-links"
+    rb"|://[\w.-]*(?:pypi|pythonhosted|npmjs)|://deb\.|\b(?:extra-)?index-url|\bfind-links"  # where parts are had from
 )
 
 
@@ -29,7 +29,7 @@ def test_no_file_names_a_machine_or_a_registry():
     assert named == {}
 
 
-@pytest.mark.parametrize("text", [b"see /home/me/course", b'"/work/main/x"', b"C:\\\\Users\\me", b"https://pypi.org/simple/x"])
+@pytest.mark.parametrize("text", [b"see /home/me/x", b'"/opt/x"', b"C:\\\\Users\\me", b"https://pypi.example/simple/x"])
 def test_what_is_looked_for_is_found(text):
     assert PLACES.search(text)
 
