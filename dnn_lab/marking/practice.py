@@ -51,7 +51,7 @@ def practice(topic, level=1, seed=None):
     seed = int(np.random.default_rng().integers(10_000)) if seed is None else seed
     trace = _first_good(entry.levels[level - 1], np.random.default_rng(seed))
     title = TITLE.format(topic=entry.title, level=level, seed=seed)
-    return Trace(title, trace.lines, trace.source, trace.subtitle, trace.remake)
+    return Trace(title, trace.lines, trace.source, trace.subtitle, trace.remake, topic=topic, level=level)
 
 
 def _first_good(draw, rng):

@@ -7,6 +7,8 @@ passes make traces, views and marking read them.
 
 from bisect import bisect_right
 from difflib import get_close_matches
+from functools import cached_property
+from hashlib import sha256
 from itertools import accumulate, repeat
 
 from dnn_lab.worksheet.names import parse
@@ -90,12 +92,13 @@ class Trace:
     source            what the trace was made from (network, sample, target, rate): the drawing reads it
     remake            source -> the same trace made from another source, so that a number can be changed
     whole             False for a part of a pass: a slice, or the steps of one neuron
+    topic, level      what progress keeps it under, where it is not its phase; the level of a practice, else None
 
     `trace[3]`, `trace["z1_2"]`, `trace[2:5]`, `len`, iteration and `+` work. Raises KeyError (naming the nearest)
     for a name and IndexError for a place that is not there.
     """
 
-    def __init__(self, title, lines, source=None, subtitle="", remake=None, whole=True):
+    def __init__(self, title, lines, source=None, subtitle="", remake=None, whole=True, *, topic=None, level=None):
         self.title, self.lines, self.source, self.subtitle = (
             title,
             tuple(run for run in lines if run.rows),
@@ -103,6 +106,7 @@ class Trace:
             subtitle,
         )
         self.remake, self.whole = remake, whole
+        self.topic, self.level = topic, level
         self._ends = list(accumulate(len(run.rows) for run in self.lines))
 
     @classmethod
@@ -125,7 +129,8 @@ class Trace:
     def part(self, lines, again):
         """Some of this trace's lines; `again(trace)` takes the same part of another trace."""
         remake = self.remake and (lambda source: again(self.remake(source)))
-        return Trace(self.title, lines, self.source, self.subtitle, remake, whole=False)
+        about = {"topic": self.topic, "level": self.level}
+        return Trace(self.title, lines, self.source, self.subtitle, remake, whole=False, **about)
 
     def neuron(self, layer, neuron):
         """The steps of one neuron (both counted from 1): its sums, its slopes and those of the weights that lead to it.
@@ -172,7 +177,8 @@ class Trace:
         fuller = other if other.source else self
         remake = self.remake and other.remake and (lambda source: self.remake(source) + other.remake(source))
         whole = self.whole and other.whole
-        return Trace(title, self.lines + other.lines, fuller.source, fuller.subtitle, remake, whole)
+        topic = self.topic if self.topic == other.topic else None
+        return Trace(title, self.lines + other.lines, fuller.source, fuller.subtitle, remake, whole, topic=topic)
 
     @property
     def names(self):
@@ -182,6 +188,11 @@ class Trace:
     def values(self):
         """All values as a list of floats, in order."""
         return [value for lines in self.lines for value in lines.all_values()]
+
+    @cached_property
+    def fingerprint(self):
+        """Sixteen characters that stand for this worksheet: its title, its steps and their values."""
+        return sha256(repr((self.title, self.subtitle, self.names, self.values)).encode()).hexdigest()[:16]
 
     @property
     def steps(self):
