@@ -1,6 +1,7 @@
 """The bug hunt: a finished pass in which one step was done with a mistake, and everything after it follows from it.
 
-`bug_hunt(net, x, y)` makes a `Hunt`; the learner says which step was the first to go wrong, and what happened there.
+`bug_hunt(net, x, y)`, or `bug_hunt(trace)` of any worksheet, makes a `Hunt`; the learner says which step was the first
+to go wrong, and what happened there.
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from dnn_lab.marking.mistakes.catalogue import BY_KEY
 from dnn_lab.marking.verdict import Named, Verdict
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
 from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.trace import Trace
 
 CAUSES, FEWEST = 4, 3
 SEEN = 0.02
@@ -93,9 +95,10 @@ class Hunt:
         return f"Bug hunt: {self.trace.title}, {len(self.trace)} steps, one of them wrong"
 
 
-def bug_hunt(net, x, y, *, seed=None, learning_rate=None):
+def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
     """A `Hunt` through the forward and backward pass of one sample, and the update where a learning rate is given.
 
+    Without a target y it goes through the forward pass alone. Any worksheet can be given as it is: `bug_hunt(trace)`.
     seed  makes it repeatable. Raises ValueError for shapes that do not fit, and where no mistake would be seen.
     """
     trace = _whole_pass(net, x, y, learning_rate)
@@ -113,6 +116,15 @@ def bug_hunt(net, x, y, *, seed=None, learning_rate=None):
 
 
 def _whole_pass(net, x, y, rate):
+    if isinstance(net, Trace):
+        if x is not None or y is not None or rate is not None:
+            raise ValueError("a worksheet has its numbers already: bug_hunt(trace) takes no sample, target or rate")
+        return net
+    if x is None or (y is None and rate is not None):
+        missing = "sample x" if x is None else "target y, without which nothing is updated"
+        raise ValueError(f"bug_hunt(net, x, y) was given no {missing}")
+    if y is None:
+        return net.forward_trace(x)
     if rate is not None:
         return net.training_trace(x, y, learning_rate=rate)
     return net.forward_trace(x) + net.backward_trace(x, y)

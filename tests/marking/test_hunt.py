@@ -78,7 +78,22 @@ def test_other_networks_can_be_hunted_in(output, loss):
     assert hunt.judge(hunt.wrong_step, hunt.mistake).correct and hunt.mistake in BY_KEY
 
 
+def test_a_forward_pass_alone_and_any_worksheet_can_be_hunted_in():
+    forward = bug_hunt(NET, [0.5, 0.8], seed=4)
+    assert {step.group.phase for step in forward.trace} == {"forward"}
+    given = NET.forward_trace([0.5, 0.8])[:5]
+    hunt = bug_hunt(given, seed=4)
+    assert hunt.trace is given and hunt.judge(hunt.wrong_step, hunt.mistake).correct
+    assert set(hunt.shown) == set(given.names)
+
+
 def test_bad_input():
+    with pytest.raises(ValueError, match="no sample x"):
+        bug_hunt(NET)
+    with pytest.raises(ValueError, match="no target y"):
+        bug_hunt(NET, [0.5, 0.8], learning_rate=0.5)
+    with pytest.raises(ValueError, match="has its numbers already"):
+        bug_hunt(NET.forward_trace([0.5, 0.8]), [0.5, 0.8])
     with pytest.raises(KeyError, match="no step 'z9_9'"):
         HUNTS[0].judge("z9_9")
     with pytest.raises(KeyError, match="no mistake 'typo'"):
