@@ -1,6 +1,7 @@
 """How all tests run: the quick ones first, then the notebooks as a person would run them, last what needs a browser."""
 
 import os
+from contextlib import nullcontext
 from unittest import mock
 
 import pytest
@@ -25,7 +26,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
-    with mock.patch.dict(os.environ, KERNEL_ENVIRONMENT if is_notebook(item) else {}):
+    """Only around a notebook's set-up, where its kernel starts: what a test's fixtures set in the environment stays."""
+    with mock.patch.dict(os.environ, KERNEL_ENVIRONMENT) if is_notebook(item) else nullcontext():
         return (yield)
 
 
