@@ -18,7 +18,7 @@ from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.worksheet.trace import Trace
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("stepper/stepper.css", "picture/picture.css", "picture/layers.css")
+_STYLES = ("tokens.css", "stepper/stepper.css", "picture/picture.css", "picture/layers.css")
 _CSS_TEXT = "\n".join((_STATIC / style).read_text(encoding="utf-8") for style in _STYLES)
 MODES = {"watch": "watch", "by hand": "hand", "mixed": "mixed"}
 

@@ -1,0 +1,97 @@
+"""The frame of every explorer: controls above, pictures below, one sentence at the foot, and a way back to the start.
+
+A subclass makes its parts, hands them over and says in `redraw` how the pictures follow the controls.
+"""
+
+import threading
+from contextlib import contextmanager
+from html import escape
+
+import ipywidgets
+
+from dnn_lab.views.explorers.parts.controls import button, row
+from dnn_lab.views.explorers.parts.plot import Plot
+from dnn_lab.views.explorers.parts.status import Status
+
+
+class Explorer(ipywidgets.VBox):
+    """Base of explorers.
+
+    title     a few words: the explorer's name for those who cannot see it, and in its repr
+    controls  {name: widget}, shown in one row with a reset button; `self[name]` is a control's value
+    pictures  widgets below, in rows that wrap; each may be a `controls.row(…)` of several
+
+    `redraw(changed)` is called once at the start and after each change of a control, with that control's name (None at
+    the start and after a reset), one call at a time. A ValueError raised there is said in the status line.
+    """
+
+    def __init__(self, title, controls, pictures):
+        self.title, self.controls, self.pictures = title, controls, pictures
+        self.start = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
+        self.status, self._lock, self._quiet = Status(title), threading.RLock(), False
+        self.reset_button = button("Reset", self.reset, "undo", "Back to how it began")
+        top = row(*controls.values(), self.reset_button, kind="xp-controls")
+        super().__init__([top, *pictures, self.status])
+        self.add_class("xp-explorer")
+        for name in self.start:
+            controls[name].observe(lambda change, name=name: self._changed(name), "value")
+        self._changed(None)
+
+    def redraw(self, changed):
+        """Draws the pictures anew for the controls' values, and says a sentence."""
+        raise NotImplementedError
+
+    def __getitem__(self, name):
+        return self.controls[name].value
+
+    def set(self, **values):
+        """Sets several controls at once, with one redraw."""
+        with self.quietly():
+            for name, value in values.items():
+                self.controls[name].value = value
+        self._changed(None)
+
+    def reset(self):
+        """Back to how it began."""
+        self.set(**self.start)
+
+    def say(self, sentence, kind=""):
+        self.status.say(sentence, kind)
+
+    @contextmanager
+    def quietly(self):
+        """Within, changed controls call for no redraw."""
+        with self._lock:
+            before, self._quiet = self._quiet, True
+            try:
+                yield
+            finally:
+                self._quiet = before
+
+    def _changed(self, name):
+        with self._lock:
+            if not self._quiet:
+                try:
+                    self.redraw(name)
+                except ValueError as error:
+                    self.say(str(error), "wrong")
+
+    def still(self):
+        """The pictures and the sentence as HTML without script, for previews."""
+        pictures = "".join(plot.still() for plot in _plots(self.pictures))
+        return f"<div>{pictures}</div><p>{escape(self.status.sentence)}</p>"
+
+    def __repr__(self):
+        return f"{type(self).__name__}: {self.title}"
+
+    def _repr_mimebundle_(self, **options):
+        """The widget, and for where no script runs the same pictures and sentence, standing still."""
+        data = dict(super()._repr_mimebundle_(**options) or {})
+        return data | {"text/plain": repr(self), "text/html": self.still()}
+
+
+def _plots(widgets):
+    for widget in widgets:
+        if isinstance(widget, Plot):
+            yield widget
+        yield from _plots(getattr(widget, "children", ()))

@@ -1,0 +1,81 @@
+// The line at the foot of an explorer. It asks Python now and then whether it is still there, and says when not; and it
+// keeps the explorer around it in the page's colours, and JupyterLab's shortcuts out.
+
+import { h } from "../stepper/dom.mjs";
+import { Kernel } from "../stepper/kernel.mjs";
+import { followTheme } from "../stepper/theme.mjs";
+import { say } from "./words.mjs";
+
+const BEAT = 1500;
+
+class Status {
+  constructor(model, el) {
+    this.model = model;
+    this.kernel = new Kernel(model);
+    this.asked = 0;
+    this.root = h("p", { class: "xp xp-status", role: "status" });
+    el.append(this.root);
+    this.show = () => this.write();
+    model.on("change:sentence change:kind", this.show);
+    this.stops = [followTheme(this.root)];
+    this.write();
+    this.beat = setInterval(() => model.get("playing") && this.ask(), BEAT);
+    this.find = requestAnimationFrame(() => this.keep());
+  }
+
+  // The explorer is there once the page has put the parts together.
+  keep(tries = 60) {
+    const around = this.root.closest(".xp-explorer");
+    if (!around) {
+      if (tries) this.find = requestAnimationFrame(() => this.keep(tries - 1));
+      return;
+    }
+    around.dataset.lmSuppressShortcuts = "true";
+    around.classList.add("xp");
+    around.setAttribute("role", "group");
+    around.setAttribute("aria-label", this.model.get("title"));
+    const quiet = (event) => event.stopPropagation();
+    const used = () => this.ask();
+    around.addEventListener("keydown", quiet);
+    for (const type of ["pointerup", "keyup", "change"]) around.addEventListener(type, used, true);
+    this.stops.push(followTheme(around), () => {
+      around.removeEventListener("keydown", quiet);
+      for (const type of ["pointerup", "keyup", "change"]) around.removeEventListener(type, used, true);
+    });
+  }
+
+  ask() {
+    if (Date.now() - this.asked < BEAT / 2) return;
+    this.asked = Date.now();
+    this.kernel.ask({ kind: "ping" }, () => this.lost(false), () => this.lost(true));
+  }
+
+  lost(on) {
+    if (this.away === on) return;
+    this.away = on;
+    this.write();
+  }
+
+  write() {
+    const kind = this.away ? "wrong" : this.model.get("kind");
+    const text = this.away ? say("away") : this.model.get("sentence");
+    if (this.root.textContent !== text) this.root.textContent = text;
+    this.root.dataset.kind = kind;
+  }
+
+  close() {
+    clearInterval(this.beat);
+    cancelAnimationFrame(this.find);
+    this.kernel.close();
+    for (const stop of this.stops) stop();
+    this.model.off("change:sentence change:kind", this.show);
+    this.root.remove();
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const status = new Status(model, el);
+    return () => status.close();
+  },
+};
