@@ -13,6 +13,7 @@ _HOME = {
     "Momentum": "engine.optimisers",
     "Adam": "engine.optimisers",
     "gradient_check": "engine.check",
+    "share_error": "engine.shares",
     "load_data": "engine.datasets",
     "split": "engine.datasets",
     "standardise": "engine.datasets",

@@ -143,6 +143,21 @@ class Network:
             raise ValueError(f"accuracy counts right classes and takes {wanted}; Y holds others")
         return part_right(self._outputs(X), Y.T)
 
+    def relevance(self, x, rule="proportional", **options):
+        """How much of one output every node answers for, as a `Relevance`: `.inputs`, `.layers`, `.score`, `.leaks`.
+
+        x       (inputs,), or (samples, inputs);  output  which output, counted from 0 (by default the largest)
+        rule    a rule of `engine.shares.RULES`, or "gradient_times_input", or "occlusion"
+        epsilon, alpha   the free numbers of the rules "epsilon" and "alpha_beta"
+        bias    False: the bias takes no share, so that shares add up; True: it takes one, as in Bach et al. 2015
+
+        What is shared is the output's weighted sum z, before softmax or sigmoid. Raises ValueError for shapes that do
+        not fit, unknown rules (naming the nearest), and where a rule has no answer.
+        """
+        from dnn_lab.engine.relevance import relevance
+
+        return relevance(self, x, rule, **options)
+
     def fit(self, X, Y, **options):
         """Trains the network on X and Y; see `training.fit` for the options. Returns a `History`."""
         from dnn_lab.engine.training import fit
