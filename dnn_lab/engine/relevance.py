@@ -62,6 +62,15 @@ def carried(net, values, start, rule, settings, bias=False, mended=lambda shared
     return found[::-1]
 
 
+def all_values(net, X):
+    """The values of all layers, (samples, width), the inputs first; and the weighted sums of all but the inputs."""
+    values, sums = [X], []
+    for W, b, activation in zip(net.weights, net.biases, net.activations, strict=True):
+        sums.append(values[-1] @ W.T + b)
+        values.append(activation.value(sums[-1].T).T)
+    return values, sums
+
+
 def where_nothing_is_shared(shared, parts):
     """Of nothing everybody gets nothing, whatever the rule: 0 in place of NaN where there is nothing to share."""
     return np.where(np.isnan(parts) & (np.swapaxes(shared, -1, -2) == 0), 0.0, parts)
@@ -73,10 +82,11 @@ def relevance(net, x, rule="proportional", *, output=None, epsilon=0.01, alpha=2
     entry, settings = find(METHODS, rule, "rule"), Settings(epsilon, alpha)
     X, single = shapes.as_samples(x, net.sizes[0], "x")
     shapes.must_be_finite(X, "x")
-    values, Z = activations(net, X)
+    values, sums = all_values(net, X)
+    Z = sums[-1]
     chosen = _chosen(net, Z, output)
     start = np.where(np.arange(net.sizes[-1]) == chosen[:, None], Z, 0.0)
-    layers = entry(net, values, Z, chosen, start, (rule, settings, bias))
+    layers = entry(net, values, sums, chosen, start, (rule, settings, bias))
     layers = [*layers, start]
     _must_be_defined(net, values, layers, rule)
     score = start.sum(axis=1)
@@ -91,15 +101,6 @@ def _only(score, layers, leaks, rule, output):
     return Relevance(float(score[0]), layers, tuple(float(leak[0]) for leak in leaks), rule, int(output[0]))
 
 
-def activations(net, X):
-    """The values of all layers, (samples, width) each, the inputs first; and the outputs' weighted sums."""
-    values = [X]
-    for W, b, activation in zip(net.weights, net.biases, net.activations, strict=True):
-        Z = values[-1] @ W.T + b
-        values.append(activation.value(Z.T).T)
-    return values, Z
-
-
 def _chosen(net, Z, output):
     """The output each sample is asked about: the given one, else the largest."""
     if output is None:
@@ -112,12 +113,12 @@ def _chosen(net, Z, output):
     return np.full(len(Z), output)
 
 
-def _by_rule(net, values, Z, chosen, start, how):
+def _by_rule(net, values, sums, chosen, start, how):
     name, settings, bias = how
     return carried(net, values, start, RULES[name], settings, bias, where_nothing_is_shared)[:-1]
 
 
-def _gradient_times_input(net, values, Z, chosen, start, how):
+def _gradient_times_input(net, values, sums, chosen, start, how):
     """a · ∂score/∂a, layer by layer (Shrikumar et al. 2016, Not Just a Black Box)."""
     flat = [activation.name for activation in net.activations[:-1] if activation.name == "step"]
     if flat:
@@ -129,12 +130,11 @@ def _gradient_times_input(net, values, Z, chosen, start, how):
         back = back @ net.weights[layer]
         found.append(back * values[layer])
         if layer:
-            before = values[layer - 1] @ net.weights[layer - 1].T + net.biases[layer - 1]
-            back = back * net.activations[layer - 1].derivative(before, values[layer])
+            back = back * net.activations[layer - 1].derivative(sums[layer - 1], values[layer])
     return found[::-1]
 
 
-def _occlusion(net, values, Z, chosen, start, how):
+def _occlusion(net, values, sums, chosen, start, how):
     """How far the score falls when a node is switched off, its value set to 0 (Zeiler and Fergus 2014: occlusion)."""
     score = start.sum(axis=1)
     return [_switched_off(net, values[layer], layer, chosen, score) for layer in range(len(net.weights))]

@@ -184,7 +184,7 @@ SAMPLES = {
     "a misspelt option": (
         lambda n: n.fit([[1, 2]], [[1]], epoch=3),
         "fit has no argument 'epoch', did you mean \"epochs\"?; it takes: X, Y, optimizer, epochs, "
-        "batch_size, seed, validation, every_update, progress",
+        "batch_size, seed, validation, every_update, progress, blame",
     ),
     "a seed that is none": (
         lambda n: n.fit([[1, 2]], [[1]], seed=-1),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import dnn_lab as lab
 from dnn_lab.engine.network import Network
-from dnn_lab.engine.relevance import activations
+from dnn_lab.engine.relevance import all_values
 from dnn_lab.engine.shares import RULES
 
 KEEPING = [name for name, rule in RULES.items() if not rule.leaks]
@@ -176,7 +176,7 @@ def test_gradient_times_input_is_what_nudging_shows(case):
     found = net.relevance(x, "gradient_times_input")
 
     def score(values):
-        return activations(net, values[None, :])[1][0, found.output]
+        return all_values(net, values[None, :])[1][-1][0, found.output]
 
     slopes = [(score(x + nudge) - score(x - nudge)) / (2 * h) for nudge in h * np.eye(len(x))]
     assert np.allclose(found.inputs, x * slopes, atol=1e-6, rtol=1e-5)
