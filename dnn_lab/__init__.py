@@ -23,7 +23,7 @@ _HOME = {
     "Step": "worksheet.step",
     "Trace": "worksheet.trace",
     "Verdict": "marking.verdict",
-    "mark": "marking.mark",
+    "mark": "marking.answer",
     "practice": "marking.practice",
     "bug_hunt": "marking.hunt",
     "Stepper": "views.stepper",
