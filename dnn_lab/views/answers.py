@@ -125,7 +125,7 @@ def _sentence(text):
 
 def _written(message, trace):
     """z1_2 becomes z₂⁽¹⁾: what a learner sees in the picture."""
-    find = trace.source.book.find if trace.source else lambda name: None
+    find = trace.source.find if trace.source else lambda name: None
     return _NAME.sub(lambda match: _symbol(find(match[0]), match[0]), message)
 
 
