@@ -11,6 +11,7 @@ import numpy as np
 
 from dnn_lab.engine import shapes
 from dnn_lab.engine.functions import ACTIVATIONS
+from dnn_lab.engine.initial import INITIALISATIONS
 from dnn_lab.engine.losses import LOSSES, USUAL
 from dnn_lab.engine.parameters import Gradients, length, views
 from dnn_lab.engine.sweep import Sweep
@@ -28,23 +29,22 @@ class Network:
     loss    the loss; by default the one that goes with the output: binary cross-entropy with sigmoid, cross-entropy
             with softmax, half squared error with all others
     seed    makes the initial weights repeatable
+    init    how the weights start: "he", "glorot", "normal", "small" or "constant" (see `initial.py`); by default the
+            one that suits each layer's activation, "he" before ReLU and "glorot" before others
 
-    Weights start normally distributed with variance 2/inputs before ReLU (He et al. 2015) and 2/(inputs + outputs)
-    before others (Glorot and Bengio 2010), biases at 0. Raises ValueError or TypeError naming what was given and what
+    Biases start at 0. Raises ValueError or TypeError naming what was given and what
     was expected.
     """
 
     @tells_nearest
-    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None):
+    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None, init=None):
         self.sizes = shapes.as_sizes(sizes)
         self.activations = _activations(self.sizes, hidden, output)
         self.loss_function = _loss(loss, self.activations[-1])
         rng = shapes.generator(seed)
         self._own(np.zeros(length(self.sizes)))
         for W, activation in zip(self.weights, self.activations, strict=True):
-            outputs, inputs = W.shape
-            variance = 2 / inputs if activation.init == "he" else 2 / (inputs + outputs)
-            W[:] = rng.normal(0, math.sqrt(variance), W.shape)
+            W[:] = find(INITIALISATIONS, init or activation.init, "initialisation").draw(rng, *W.shape)
 
     @classmethod
     @tells_nearest
@@ -113,6 +113,18 @@ class Network:
         shapes.must_be_finite(X, "X")
         outputs = self._outputs(X).T.copy()
         return outputs[0] if single else outputs
+
+    def activations_of(self, X):
+        """What each layer makes of the samples: a list of arrays (samples, width), from the first layer to the output.
+
+        X has shape (samples, inputs); of one sample (inputs,) the arrays have shape (width,).
+        """
+        X, single = shapes.as_samples(X, self.sizes[0])
+        shapes.must_be_finite(X, "X")
+        sweep = self._sweep(len(X))
+        sweep.forward(X)
+        arrays = [A.T.copy() for A in sweep.A]
+        return [A[0] for A in arrays] if single else arrays
 
     def loss(self, X, Y):
         """The loss, a float: the mean over the samples. Y has shape (samples, outputs), or (outputs,) for one."""
