@@ -50,11 +50,11 @@ MAKING = {
     ),
     "an unknown argument": (
         lambda: Network([2, 3, 1], activation="relu"),
-        "Network has no argument 'activation'; it takes: sizes, hidden, output, loss, seed",
+        "Network has no argument 'activation'; it takes: sizes, hidden, output, loss, seed, init",
     ),
     "a misspelt argument": (
         lambda: Network([2, 3, 1], hiden="relu"),
-        "Network has no argument 'hiden', did you mean \"hidden\"?; it takes: sizes, hidden, output, loss, seed",
+        "Network has no argument 'hiden', did you mean \"hidden\"?; it takes: sizes, hidden, output, loss, seed, init",
     ),
     "too many activations": (
         lambda: Network([2, 3, 1], hidden=["relu", "tanh"]),

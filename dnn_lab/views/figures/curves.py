@@ -20,7 +20,7 @@ def loss_curves(losses, ax=None, x="epoch", log=False):
 def histogram(values, ax=None, bins=20, xlabel="", mark=None):
     """How often each value came up; `mark` = (value, label) is drawn as a line."""
     ax = axes(height=2.6) if ax is None else ax
-    ax.hist(values, bins=bins, color=COLOURS[5], edgecolor=PAPER)
+    ax.hist(values, bins=bins, color=COLOURS[0], edgecolor=PAPER)
     if mark:
         ax.axvline(mark[0], color=COLOURS[1], linestyle="--", label=mark[1])
         legend(ax)

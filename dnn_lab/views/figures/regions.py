@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from dnn_lab.views.figures.style import COLOURS, INK, MARKERS, PAPER, axes, describe, legend
+from dnn_lab.views.figures.style import CLASSES, INK, MARKERS, PAPER, axes, describe, legend
 
 FINENESS = 161
 """Points of the plane along each axis."""
@@ -37,7 +37,7 @@ def scatter_classes(ax, X, Y, names=None):
     """The points X (samples, 2), each class in its own colour and marker."""
     X, labels = np.asarray(X), class_labels(Y, len(X))
     for label in np.unique(labels):
-        look = {"color": COLOURS[label % len(COLOURS)], "marker": MARKERS[label % len(MARKERS)]}
+        look = {"color": CLASSES[label % len(CLASSES)], "marker": MARKERS[label % len(MARKERS)]}
         name = None if names is None else names[label]
         ax.scatter(*X[labels == label].T, s=30, edgecolor=PAPER, linewidth=0.8, label=name, zorder=3, **look)
     if names is not None:
@@ -48,9 +48,9 @@ def scatter_classes(ax, X, Y, names=None):
 def class_outputs(model, points):
     """What the model gives for points (n, 2), as (n, classes); a single output a becomes 1 − a and a."""
     P = np.asarray(getattr(model, "forward", model)(points), float)
+    if P.ndim not in (1, 2) or len(P) != len(points):
+        raise ValueError(f"the model gives shape {P.shape} for {len(points)} points; one row for each point is needed")
     P = P[:, None] if P.ndim == 1 else P
-    if P.shape[:1] != (len(points),):
-        raise ValueError(f"the model gives shape {P.shape} for {len(points)} points; it takes one row for each point")
     return np.column_stack([1 - P, P]) if P.shape[1] == 1 else P
 
 
@@ -82,7 +82,7 @@ def _colours(P):
     best = np.sort(P, axis=1)
     sure = np.clip(best[:, -1] - best[:, -2], 0, 1)[:, None]
     strength = 0.15 + 0.35 * sure
-    inks = np.array([to_rgb(COLOURS[k % len(COLOURS)]) for k in range(P.shape[1])])
+    inks = np.array([to_rgb(CLASSES[k % len(CLASSES)]) for k in range(P.shape[1])])
     return 1 - strength * (1 - inks[P.argmax(axis=1)])
 
 

@@ -13,10 +13,13 @@ from cycler import cycler
 from matplotlib.figure import Figure
 from PIL import Image
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-"""Okabe and Ito's, told apart by colour-blind readers; dashes and markers differ too, so that they also do in grey."""
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#1b1b1b", "#883311")
+"""Okabe and Ito's, told apart by colour-blind readers, with two dark ones in place of theirs that fade on white. Dashes
+and markers differ too, so that lines and points also do in grey."""
+CLASSES = (COLOURS[1], COLOURS[0], *COLOURS[2:])
+"""One for each class: as in the explorers, orange is class 0 and blue is class 1."""
 DASHES = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
-MARKERS = ("o", "^", "s", "D", "v", "P", "X", "*", "<", ">")
+MARKERS = ("o", "s", "D", "^", "v", "P", "X", "*", "<", ">")
 PAPER, INK, SOFT, LINE = "#ffffff", "#1b1b1b", "#5f5f5f", "#b9b9b4"
 SHARPNESS, SHADES = 1.25, 64
 """Pixels of the picture to a pixel of the page, and its colours: clear on a projector, light in a notebook."""
@@ -94,4 +97,4 @@ def number(value):
     """A number as descriptions say it: two significant figures, with a true minus sign."""
     text = f"{value:.2g}"
     text = f"{float(text):.0f}" if "e" in text and 1 <= abs(value) < 1e6 else text
-    return text.replace("-", "−")
+    return text.replace("e-0", "e-").replace("e+0", "e").replace("-", "−")
