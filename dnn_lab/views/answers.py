@@ -125,8 +125,13 @@ def _sentence(text):
 
 def _written(message, trace):
     """z1_2 becomes z₂⁽¹⁾: what a learner sees in the picture."""
-    find = trace.source.find if trace.source else lambda name: None
+    find = trace.source.find if trace.source else _in_steps(trace).get
     return _NAME.sub(lambda match: _symbol(find(match[0]), match[0]), message)
+
+
+def _in_steps(trace):
+    """The quantities of a bare list of steps, by name."""
+    return {q.name: q for step in trace for q in (step.quantity, *step.expression.quantities)}
 
 
 def _symbol(quantity, name):
