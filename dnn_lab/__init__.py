@@ -27,6 +27,7 @@ _HOME = {
     "INITIALISATIONS": "engine.initial",
     "load_data": "engine.datasets",
     "split": "engine.datasets",
+    "toy_data": "engine.toy",
     "standardise": "engine.datasets",
     "ACTIVATIONS": "engine.functions",
     "LOSSES": "engine.losses",

@@ -82,33 +82,36 @@ def fit(
     """
     X, Y = net._checked(X, Y)
     measured = {"": (X, Y)} | ({} if validation is None else {"validation_": _validation(net, validation)})
-    epochs, batch_size = shapes.as_count(epochs, "epochs"), shapes.as_count(batch_size, "batch_size")
-    order = shapes.generator(seed)
-    run = _Run(net, Adam(0.01) if optimizer is None else optimizer, every_update, backward_by(blame))
+    epochs = shapes.as_count(epochs, "epochs")
+    optimizer = Adam(0.01) if optimizer is None else optimizer
+    run = Run(net, X, Y, optimizer, batch_size, seed, every_update, blame)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         for _ in tqdm(range(epochs), **_bar(progress)):
-            rows = order.permutation(len(X))
-            if not run.epoch(X[rows], Y[rows], batch_size) or not run.measure(measured):
+            if not run.epoch() or not run.measure(measured):
                 break
     return run.history
 
 
-class _Run:
-    """One training under way. Its methods say whether to go on."""
+class Run:
+    """One training under way. Its methods say whether to go on. X and Y are checked already."""
 
-    def __init__(self, net, optimizer, every_update, backward):
+    def __init__(self, net, X, Y, optimizer, batch_size, seed=0, every_update=None, blame="gradient"):
         if isinstance(optimizer, type) or not hasattr(optimizer, "begin"):
             given = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else repr(optimizer)
             raise TypeError(f"optimizer takes SGD(…), Momentum(…) or Adam(…), such as Adam(0.01); {given} was given")
         if not (every_update is None or callable(every_update)):
             raise TypeError(f"every_update takes a function of the network; {every_update!r} was given")
-        self.net, self.every_update, self.backward, self.history = net, every_update, backward, History()
+        self.net, self.every_update, self.history = net, every_update, History()
+        self.backward = backward_by(blame)
+        self.X, self.Y, self.order = X, Y, shapes.generator(seed)
+        self.batch_size = shapes.as_count(batch_size, "batch_size")
         self.change, self.before = optimizer.begin(net.parameters.size), net.parameters.copy()
 
-    def epoch(self, X, Y, batch_size):
-        """One pass over the data, a batch at a time."""
-        batches = range(0, len(X), batch_size)
-        return all(self.update(X[start : start + batch_size], Y[start : start + batch_size]) for start in batches)
+    def epoch(self):
+        """One pass over the data in a new order, a batch at a time."""
+        rows, size = self.order.permutation(len(self.X)), self.batch_size
+        X, Y = self.X[rows], self.Y[rows]
+        return all(self.update(X[start : start + size], Y[start : start + size]) for start in range(0, len(X), size))
 
     def update(self, X, Y):
         """One gradient and one change of the parameters."""
