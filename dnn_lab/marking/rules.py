@@ -1,8 +1,7 @@
 """The rules an answer is judged by, in order: the first that gives a verdict decides.
 
 A right answer is recognised before any mistake is looked for, what follows rightly from an earlier wrong answer is
-right, and rounding, however coarse, is never called a mistake. Each rule takes a `Case`. Counts have rules
-of their own.
+right, and rounding, however coarse, is never called a mistake. Each rule takes a `Case`.
 """
 
 from dnn_lab.marking import words
@@ -162,5 +161,3 @@ RULES = (
     _coarser_still,
     _wrong,
 )
-
-OF_COUNTS = (_undefined, _right, _follows, _mistake, _wrong)
