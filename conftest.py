@@ -1,7 +1,9 @@
 """How all tests run: the quick ones first, then the notebooks as a person would run them, last what needs a browser."""
 
 import os
+import tempfile
 from contextlib import nullcontext
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -10,6 +12,18 @@ from nbval.kernel import RunningKernel
 # Notebooks are compared on a plain processor with one thread, so that a number which hangs on the machine is seen where
 # it was stored; without progress bars, which only a slow machine shows.
 KERNEL_ENVIRONMENT = {"OPENBLAS_CORETYPE": "Nehalem", "OPENBLAS_NUM_THREADS": "1", "TQDM_DISABLE": "1"}
+
+_home = pytest.StashKey[tempfile.TemporaryDirectory]()
+
+
+def pytest_configure(config):
+    """What is answered in a test is not kept in the folder of whoever runs the tests."""
+    config.stash[_home] = tempfile.TemporaryDirectory(prefix="dnn_lab-")
+    os.environ["DNN_LAB_HOME"] = config.stash[_home].name
+
+
+def pytest_unconfigure(config):
+    config.stash[_home].cleanup()
 
 
 def is_notebook(item):
@@ -27,8 +41,13 @@ def pytest_collection_modifyitems(items):
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
     """Only around a notebook's set-up, where its kernel starts: what a test's fixtures set in the environment stays."""
-    with mock.patch.dict(os.environ, KERNEL_ENVIRONMENT) if is_notebook(item) else nullcontext():
+    with mock.patch.dict(os.environ, environment_of(item)) if is_notebook(item) else nullcontext():
         return (yield)
+
+
+def environment_of(notebook):
+    """Each notebook begins as a newcomer does, with nothing kept."""
+    return KERNEL_ENVIRONMENT | {"DNN_LAB_HOME": str(Path(os.environ["DNN_LAB_HOME"], notebook.path.stem))}
 
 
 def execute_with_history(kernel, source, allow_stdin=None):

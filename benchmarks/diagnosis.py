@@ -19,12 +19,13 @@ from benchmarks.learners import Task, finished, name, random_task
 from benchmarks.slips import wrong_numbers
 from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.mark import mark
-from dnn_lab.marking.practice import TOPICS, practice
+from dnn_lab.marking.practice import practice
 from dnn_lab.worksheet.network import Network
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnosis.md"
 DIGITS = (2, 3, 4)
 PRACTICE_SHEETS = 1200
+PASSES = ("forward", "backpropagation", "update")
 
 
 def rounder(digits):
@@ -172,8 +173,8 @@ def column(learners, digits, seed):
 
 
 def practice_column(sheets, seed):
-    """Mistakes made in practice worksheets, at the digits their steps ask for."""
-    rng, tally, kinds = np.random.default_rng(seed), Counter(), [(t, level) for t in TOPICS for level in range(1, 5)]
+    """Mistakes made in practice worksheets of a network's passes, at the digits their steps ask for."""
+    rng, tally, kinds = np.random.default_rng(seed), Counter(), [(t, level) for t in PASSES for level in range(1, 5)]
     for number in range(sheets):
         topic, level = kinds[number % len(kinds)]
         trace = practice(topic, level, seed=number)

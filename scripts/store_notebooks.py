@@ -7,6 +7,7 @@ Usage: python scripts/store_notebooks.py NOTEBOOK…
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbclient import NotebookClient
@@ -39,4 +40,5 @@ if __name__ == "__main__":
     os.environ["TQDM_DISABLE"] = "1"
     for name in sys.argv[1:]:
         print("storing", name)
-        nbformat.write(clean(execute(Path(name))), name)
+        with TemporaryDirectory() as os.environ["DNN_LAB_HOME"]:  # each begins with nothing kept
+            nbformat.write(clean(execute(Path(name))), name)

@@ -11,6 +11,7 @@ import numpy as np
 
 from dnn_lab.engine import shapes
 from dnn_lab.engine.functions import ACTIVATIONS
+from dnn_lab.engine.initial import INITIALISATIONS
 from dnn_lab.engine.losses import LOSSES, USUAL
 from dnn_lab.engine.parameters import Gradients, length, views
 from dnn_lab.engine.sweep import Sweep
@@ -28,23 +29,22 @@ class Network:
     loss    the loss; by default the one that goes with the output: binary cross-entropy with sigmoid, cross-entropy
             with softmax, half squared error with all others
     seed    makes the initial weights repeatable
+    init    how the weights start: "he", "glorot", "normal", "small" or "constant" (see `initial.py`); by default the
+            one that suits each layer's activation, "he" before ReLU and "glorot" before others
 
-    Weights start normally distributed with variance 2/inputs before ReLU (He et al. 2015) and 2/(inputs + outputs)
-    before others (Glorot and Bengio 2010), biases at 0. Raises ValueError or TypeError naming what was given and what
+    Biases start at 0. Raises ValueError or TypeError naming what was given and what
     was expected.
     """
 
     @tells_nearest
-    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None):
+    def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None, init=None):
         self.sizes = shapes.as_sizes(sizes)
         self.activations = _activations(self.sizes, hidden, output)
         self.loss_function = _loss(loss, self.activations[-1])
         rng = shapes.generator(seed)
         self._own(np.zeros(length(self.sizes)))
         for W, activation in zip(self.weights, self.activations, strict=True):
-            outputs, inputs = W.shape
-            variance = 2 / inputs if activation.init == "he" else 2 / (inputs + outputs)
-            W[:] = rng.normal(0, math.sqrt(variance), W.shape)
+            W[:] = find(INITIALISATIONS, init or activation.init, "initialisation").draw(rng, *W.shape)
 
     @classmethod
     @tells_nearest
@@ -114,6 +114,18 @@ class Network:
         outputs = self._outputs(X).T.copy()
         return outputs[0] if single else outputs
 
+    def activations_of(self, X):
+        """What each layer makes of the samples: a list of arrays (samples, width), from the first layer to the output.
+
+        X has shape (samples, inputs); of one sample (inputs,) the arrays have shape (width,).
+        """
+        X, single = shapes.as_samples(X, self.sizes[0])
+        shapes.must_be_finite(X, "X")
+        sweep = self._sweep(len(X))
+        sweep.forward(X)
+        arrays = [A.T.copy() for A in sweep.A]
+        return [A[0] for A in arrays] if single else arrays
+
     def loss(self, X, Y):
         """The loss, a float: the mean over the samples. Y has shape (samples, outputs), or (outputs,) for one."""
         X, Y = self._checked(X, Y)
@@ -142,6 +154,21 @@ class Network:
             wanted = "one-hot targets" if self.sizes[-1] > 1 else "targets that are 0 or 1"
             raise ValueError(f"accuracy counts right classes and takes {wanted}; Y holds others")
         return part_right(self._outputs(X), Y.T)
+
+    def relevance(self, x, rule="proportional", **options):
+        """How much of one output every node answers for, as a `Relevance`: `.inputs`, `.layers`, `.score`, `.leaks`.
+
+        x       (inputs,), or (samples, inputs);  output  which output, counted from 0 (by default the largest)
+        rule    a rule of `engine.shares.RULES`, or "gradient_times_input", or "occlusion"
+        epsilon, alpha   the free numbers of the rules "epsilon" and "alpha_beta"
+        bias    False: the bias takes no share, so that shares add up; True: it takes one, as in Bach et al. 2015
+
+        What is shared is the output's weighted sum z, before softmax or sigmoid. Raises ValueError for shapes that do
+        not fit, unknown rules (naming the nearest), and where a rule has no answer.
+        """
+        from dnn_lab.engine.relevance import relevance
+
+        return relevance(self, x, rule, **options)
 
     def fit(self, X, Y, **options):
         """Trains the network on X and Y; see `training.fit` for the options. Returns a `History`."""

@@ -16,7 +16,7 @@ class Sweep:
 
     net      whose parameters are read anew in each pass
     outputs  (outputs, samples), as `forward` left them;  gradient  the flat vector, as `backward` left it
-    Z, dZ    one array (width, samples) for each layer
+    Z, A, dZ    one array (width, samples) for each layer
 
     Not for two threads at once.
     """
@@ -28,10 +28,10 @@ class Sweep:
         self.inputs, self.outputs = A[0][:-1].T, np.empty((sizes[-1], samples))
         self.gradient = np.empty_like(net.parameters)
         self.Z, self.dZ, slopes = ([np.empty((width, samples)) for width in sizes[1:]] for _ in range(3))
-        layers, results = blocks(net.parameters, sizes), [*(rows[:-1] for rows in A[1:]), self.outputs]
+        layers, self.A = blocks(net.parameters, sizes), [*(rows[:-1] for rows in A[1:]), self.outputs]
         values, derivatives = zip(*((entry.value, entry.derivative) for entry in activations), strict=True)
-        self._forward = list(zip(layers, A, self.Z, values, results, strict=True))
-        self._slopes = list(zip(derivatives, self.Z, results, slopes, self.dZ, strict=True))
+        self._forward = list(zip(layers, A, self.Z, values, self.A, strict=True))
+        self._slopes = list(zip(derivatives, self.Z, self.A, slopes, self.dZ, strict=True))
         self._weights = list(zip(self.dZ, [rows.T for rows in A], blocks(self.gradient, sizes), strict=True))
         self._back = [
             (block.T[:-1], dZ, *slope)

@@ -8,6 +8,7 @@ import numpy as np
 from tqdm import tqdm
 
 from dnn_lab.engine import shapes
+from dnn_lab.engine.delta import backward_by
 from dnn_lab.engine.network import part_right
 from dnn_lab.engine.optimisers import Adam
 from dnn_lab.engine.tables import tells_nearest
@@ -53,7 +54,19 @@ class History:
 
 
 @tells_nearest
-def fit(net, X, Y, optimizer=None, epochs=50, batch_size=32, seed=0, validation=None, every_update=None, progress=None):
+def fit(
+    net,
+    X,
+    Y,
+    optimizer=None,
+    epochs=50,
+    batch_size=32,
+    seed=0,
+    validation=None,
+    every_update=None,
+    progress=None,
+    blame="gradient",
+):
     """Trains `net` on X (samples, inputs) and Y (samples, outputs) in place.
 
     optimizer     SGD, Momentum or Adam (default Adam(0.01))
@@ -62,45 +75,49 @@ def fit(net, X, Y, optimizer=None, epochs=50, batch_size=32, seed=0, validation=
     validation    (X, Y) kept apart, measured after each epoch
     every_update  called with the network after each update; returning True ends the training
     progress      True or False for a bar on stderr; by default one appears when it takes longer than 2 seconds
+    blame         how the error is carried back: "gradient", or a rule that shares it out (see `delta.py`)
 
     Where the loss is no longer finite, the update that broke it is undone, training stops, and `History.stopped` says
     so. Raises ValueError or TypeError for bad arguments, before anything is changed.
     """
     X, Y = net._checked(X, Y)
     measured = {"": (X, Y)} | ({} if validation is None else {"validation_": _validation(net, validation)})
-    epochs, batch_size = shapes.as_count(epochs, "epochs"), shapes.as_count(batch_size, "batch_size")
-    order = shapes.generator(seed)
-    run = _Run(net, Adam(0.01) if optimizer is None else optimizer, every_update)
+    epochs = shapes.as_count(epochs, "epochs")
+    optimizer = Adam(0.01) if optimizer is None else optimizer
+    run = Run(net, X, Y, optimizer, batch_size, seed, every_update, blame)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         for _ in tqdm(range(epochs), **_bar(progress)):
-            rows = order.permutation(len(X))
-            if not run.epoch(X[rows], Y[rows], batch_size) or not run.measure(measured):
+            if not run.epoch() or not run.measure(measured):
                 break
     return run.history
 
 
-class _Run:
-    """One training under way. Its methods say whether to go on."""
+class Run:
+    """One training under way. Its methods say whether to go on. X and Y are checked already."""
 
-    def __init__(self, net, optimizer, every_update):
+    def __init__(self, net, X, Y, optimizer, batch_size, seed=0, every_update=None, blame="gradient"):
         if isinstance(optimizer, type) or not hasattr(optimizer, "begin"):
             given = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else repr(optimizer)
             raise TypeError(f"optimizer takes SGD(…), Momentum(…) or Adam(…), such as Adam(0.01); {given} was given")
         if not (every_update is None or callable(every_update)):
             raise TypeError(f"every_update takes a function of the network; {every_update!r} was given")
         self.net, self.every_update, self.history = net, every_update, History()
+        self.backward = backward_by(blame)
+        self.X, self.Y, self.order = X, Y, shapes.generator(seed)
+        self.batch_size = shapes.as_count(batch_size, "batch_size")
         self.change, self.before = optimizer.begin(net.parameters.size), net.parameters.copy()
 
-    def epoch(self, X, Y, batch_size):
-        """One pass over the data, a batch at a time."""
-        batches = range(0, len(X), batch_size)
-        return all(self.update(X[start : start + batch_size], Y[start : start + batch_size]) for start in batches)
+    def epoch(self):
+        """One pass over the data in a new order, a batch at a time."""
+        rows, size = self.order.permutation(len(self.X)), self.batch_size
+        X, Y = self.X[rows], self.Y[rows]
+        return all(self.update(X[start : start + size], Y[start : start + size]) for start in range(0, len(X), size))
 
     def update(self, X, Y):
         """One gradient and one change of the parameters."""
         net, history, sweep = self.net, self.history, self.net._sweep(len(X))
         sweep.forward(X)
-        loss, gradient = sweep.mean_loss(Y), sweep.backward(Y)
+        loss, gradient = sweep.mean_loss(Y), self.backward(net, sweep, X, Y)
         if not (math.isfinite(loss) and math.isfinite(gradient.dot(gradient))):
             return self._broke()
         self.before[:] = net.parameters

@@ -1,15 +1,21 @@
-"""How many significant digits a step asks for: as few as tell every mistake from the truth, at most four."""
+"""How many significant digits a step asks for: as few as tell every mistake from the truth, at most four.
+
+Of a count all are asked for: its `digits` are 0.
+"""
 
 from dnn_lab.marking.closeness import agrees
 from dnn_lab.marking.reading import Reading
 from dnn_lab.marking.rounding import rounded_on_the_way
+from dnn_lab.marking.whole import is_count
 from dnn_lab.marking.wrong_values import wrong_values
 
 MOST = 4
 
 
 def digits_for(step):
-    """At least `step.digits`; more where a mistake, rounded to so few, would pass for right."""
+    """At least `step.digits`; more where a mistake, rounded to so few, would pass for right. 0 for a count."""
+    if is_count(step):
+        return 0
     values = wrong_numbers(step)
     return next((digits for digits in range(step.digits, MOST) if tells_apart(step, values, digits)), MOST)
 

@@ -6,10 +6,9 @@ never stops the lesson. What was typed is not in an event, nor who typed it.
 
 import logging
 from dataclasses import dataclass
+from importlib import import_module
 
 from dnn_lab.marking.place import kind_of, topic_of
-
-LISTENERS = []
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,14 @@ def _place(step):
     trace = step.trace
     about = {"level": trace.level, "worksheet": trace.fingerprint} if trace is not None else {}
     return {"topic": topic_of(step), "step": step.name, "kind": kind_of(step), **about}
+
+
+def _keep(event):
+    """Progress, loaded when there is something to keep."""
+    import_module("dnn_lab.marking.progress.recorder").RECORDER.keep(event)
+
+
+LISTENERS = [_keep]
 
 
 def publish(event):

@@ -3,13 +3,15 @@
 The page of mistakes is written from these; a topic with mistakes of its own adds its steps.
 """
 
-from functools import cache
+from functools import cache, partial
 
 from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.wrong_values import wrong_values
+from dnn_lab.worksheet.counting import parameter_trace
+from dnn_lab.worksheet.cutting import line_trace
 from dnn_lab.worksheet.expression import Number, Power, Product, Quotient, Sum, Use
 from dnn_lab.worksheet.network import Network
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import DIGITS, shown
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Line, Step
 from dnn_lab.worksheet.symbols import Symbol
@@ -48,6 +50,9 @@ _STEPS = {
     "factors_added": ("sigmoid", "dL/dz1_2"),
     "step_only": ("sigmoid", "w1_1_1_new"),
     "double_counted": ("sigmoid", "dL/dw1_1_2"),
+    "biases_miscounted": ("counts", "layer_1"),
+    "sizes_added": ("counts", "layer_1"),
+    "upside_down": ("line", "crosses_x2"),
     "order_of_operations": ("sigmoid", "a1_1"),
 }
 
@@ -59,7 +64,7 @@ def example(key):
     if key == "order_of_operations":
         return step, "1/1+exp(-0.72)"
     value = next(value for mistake, _, value in wrong_values(step) if mistake.key == key)
-    return step, shown(value, digits_for(step))[0]
+    return step, shown(value, digits_for(step) or DIGITS)[0]
 
 
 _NUMBERS = {
@@ -120,4 +125,12 @@ def _step(name, expression, role):
     return Step.of(Line(quantity, expression, name, "", digits=2))
 
 
-_MADE = {"sigmoid": _sigmoid, "linear": _linear, "softmax": _softmax, "share": _share, "chain": _chain}
+_MADE = {
+    "sigmoid": _sigmoid,
+    "linear": _linear,
+    "softmax": _softmax,
+    "share": _share,
+    "chain": _chain,
+    "counts": partial(parameter_trace, [4, 8, 3], detail="compact"),
+    "line": partial(line_trace, [0.5, 0.8], -0.6),
+}

@@ -8,8 +8,9 @@ from dnn_lab.marking.arithmetic import Unreadable
 from dnn_lab.marking.case import Case
 from dnn_lab.marking.earlier import Earlier, known_in
 from dnn_lab.marking.reading import read
-from dnn_lab.marking.rules import RULES
+from dnn_lab.marking.rules import OF_COUNTS, RULES
 from dnn_lab.marking.verdict import Verdict
+from dnn_lab.marking.whole import as_count, is_count
 
 
 def mark(step, text, own=None):
@@ -35,5 +36,6 @@ def _verdict(step, text, earlier):
         reading = read(text, known_in(step, earlier))
     except Unreadable as reason:
         return Verdict("not_a_number", words.unreadable(reason.reason, reason.fields))
+    reading, rules = (as_count(reading), OF_COUNTS) if is_count(step) else (reading, RULES)
     case = Case(step, reading, earlier)
-    return next(filter(None, (rule(case) for rule in RULES)))
+    return next(filter(None, (rule(case) for rule in rules)))

@@ -1,7 +1,8 @@
 """The rules an answer is judged by, in order: the first that gives a verdict decides.
 
 A right answer is recognised before any mistake is looked for, what follows rightly from an earlier wrong answer is
-right, and rounding, however coarse, is never called a mistake. Each rule takes a `Case`.
+right, and rounding, however coarse, is never called a mistake. Each rule takes a `Case`. Counts have rules
+of their own.
 """
 
 from dnn_lab.marking import words
@@ -161,3 +162,5 @@ RULES = (
     _coarser_still,
     _wrong,
 )
+
+OF_COUNTS = (_undefined, _right, _follows, _mistake, _wrong)

@@ -8,7 +8,9 @@ import re
 
 from dnn_lab.marking.arithmetic import Unreadable
 from dnn_lab.marking.digits import digits_for
+from dnn_lab.marking.events import answered, hinted, publish, shown
 from dnn_lab.marking.mark import mark
+from dnn_lab.marking.progress.recorder import RECORDER
 from dnn_lab.marking.reading import read
 from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.worksheet.changes import changed
@@ -24,7 +26,7 @@ TITLES = {
     "not_a_number": "Not a number yet",
     "undefined": "No value here",
 }
-LONGEST_OWN = 500
+LONGEST_OWN, RUNGS = 500, 4
 _PLAIN = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
 
@@ -63,7 +65,24 @@ def judge_answer(stepper, message):
     verdict = mark(step, text, own=own | _follows(trace, numbers))
     number = _number(step, text)
     sent = verdict_data(verdict, trace, number)
-    return {"kind": "verdict", "step": name, "verdict": sent, "follows": _follows(trace, numbers | {name: number})}
+    publish(answered(step, verdict, _rungs(message)))
+    follows = _follows(trace, numbers | {name: number})
+    return {"kind": "verdict", "step": name, "verdict": sent, "follows": follows, "news": RECORDER.news()}
+
+
+def note(stepper, message):
+    """Takes note of a hint that was opened, or of a result that was shown."""
+    name, rungs = str(message.get("step")), _rungs(message)
+    if name not in stepper.trace:
+        return {"kind": "refused", "message": f"this worksheet has no step {name!r}"}
+    publish(shown(stepper.trace[name]) if rungs >= RUNGS else hinted(stepper.trace[name], rungs))
+    return {"kind": "noted", "news": RECORDER.news()}
+
+
+def _rungs(message):
+    """How many rungs of the ladder of hints were open, however odd what came."""
+    rungs = message.get("rungs", 0)
+    return min(max(rungs, 0), RUNGS) if type(rungs) is int else 0
 
 
 def digits(stepper, message):
@@ -87,7 +106,7 @@ def judge_hunt(stepper, message):
     return {"kind": "verdict", "step": name, "verdict": verdict_data(verdict, hunt.trace), "causes": causes}
 
 
-REPLIES = {"change": change, "mark": judge_answer, "judge": judge_hunt, "digits": digits}
+REPLIES = {"change": change, "mark": judge_answer, "note": note, "judge": judge_hunt, "digits": digits}
 
 
 def verdict_data(verdict, trace, number=None):
@@ -106,8 +125,13 @@ def _sentence(text):
 
 def _written(message, trace):
     """z1_2 becomes z₂⁽¹⁾: what a learner sees in the picture."""
-    find = trace.source.book.find if trace.source else lambda name: None
+    find = trace.source.find if trace.source else _in_steps(trace).get
     return _NAME.sub(lambda match: _symbol(find(match[0]), match[0]), message)
+
+
+def _in_steps(trace):
+    """The quantities of a bare list of steps, by name."""
+    return {q.name: q for step in trace for q in (step.quantity, *step.expression.quantities)}
 
 
 def _symbol(quantity, name):

@@ -4,17 +4,19 @@
 the browser is bounded, what Python holds is not.
 """
 
+from dataclasses import asdict
 from hashlib import sha256
 
-from dnn_lab.views.picture import matrices, matrix_place, network_picture, steps_place
+from dnn_lab.views.drawings import drawing_of
+from dnn_lab.views.picture import matrix_place
 from dnn_lab.worksheet.changes import rows
 from dnn_lab.worksheet.expression import Sum, Written
-from dnn_lab.worksheet.layers import LayerQuantity, by_layer
+from dnn_lab.worksheet.layers import LayerQuantity
 from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.writing import SpokenTemplate, Template, terms, write
 
 VERSION = 1
-WIDEST, LONGEST, TERMS = 8, 200, 4
+TERMS = 4
 
 
 def payload(trace, instead=None):
@@ -24,12 +26,11 @@ def payload(trace, instead=None):
     """
     instead = instead or {}
     sheet = as_sent(trace)
-    source = sheet.source
-    drawn = _drawing(sheet)
+    drawn, seen = drawing_of(sheet).places(sheet)
     steps = list(sheet)
     groups = _groups(sheet)
     quantities = {step.name: _quantity(step.quantity, False, instead) for step in steps}
-    for quantity in _given(sheet, steps, drawn):
+    for quantity in _given(sheet, steps, seen):
         quantities.setdefault(quantity.name, _quantity(quantity, True, instead))
     sent = {
         "version": VERSION,
@@ -39,41 +40,26 @@ def payload(trace, instead=None):
         "quantities": quantities,
         "groups": [{"title": group.title, "phase": group.phase} for group in groups],
         "steps": [_step(step, groups.index(step.group), drawn["kind"] == "layers", instead) for step in steps],
-        "change": {"rows": rows(source) if source and sheet.remake else []},
+        "change": {"rows": [asdict(row) for row in rows(sheet)]},
     }
     return {**sent, "id": sha256(repr(sent).encode()).hexdigest()[:16]}
 
 
 def as_sent(trace):
     """The trace itself, or by layer where it is too large to step number by number."""
-    large = trace.source is not None and (_wide(trace.source) or len(trace) > LONGEST)
-    return by_layer(trace) if large and (trace.whole or len(trace) > LONGEST) else trace
-
-
-def _wide(source):
-    return max(source.net.sizes) > WIDEST
-
-
-def _drawing(sheet):
-    """Kind and drawing: neurons as cells, or matrices where a layer is too wide; a bare list of steps has neither."""
-    if sheet.source is None:
-        return {"kind": "list"}
-    if _wide(sheet.source) or any(isinstance(step.quantity, LayerQuantity) for step in sheet):
-        return {"kind": "layers", "matrices": matrices(sheet.source.book, sheet)}
-    return {"kind": "network", "picture": network_picture(sheet.source.book, sheet)}
+    return drawing_of(trace).short(trace)
 
 
 def _groups(sheet):
     return list(dict.fromkeys(lines.group for lines in sheet.lines))
 
 
-def _given(sheet, steps, drawn):
+def _given(sheet, steps, seen):
     """Known quantities: what formulas use, and what the drawing shows."""
     for step in steps:
         yield from step.expression.quantities
-    if drawn["kind"] == "network":
-        find = sheet.source.book.find
-        yield from filter(None, map(find, steps_place(drawn["picture"])))
+    if sheet.source is not None:
+        yield from filter(None, map(sheet.source.find, seen))
 
 
 def _quantity(quantity, given, instead):

@@ -1,7 +1,7 @@
 """The public `Network`: the engine's, and the worksheets of its passes.
 
-A trace remembers its `Source` (network, sample, target, learning rate), from which drawings are made and from which
-the same trace can be made again with one number changed.
+A trace remembers its `NetworkSource` (network, sample, target, learning rate), from which drawings are made and from
+which the same trace can be made again with one number changed.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from dnn_lab.engine import network as engine
-from dnn_lab.worksheet import words
+from dnn_lab.worksheet import network_rows, words
 from dnn_lab.worksheet.backward import backward_lines
 from dnn_lab.worksheet.book import Book
 from dnn_lab.worksheet.forward import forward_lines, loss_lines
@@ -19,8 +19,10 @@ from dnn_lab.worksheet.update import update_lines
 
 
 @dataclass(frozen=True)
-class Source:
+class NetworkSource:
     """What the passes of one trace are made from. `book` holds the quantities of the one pass behind it."""
+
+    kind = "network"
 
     net: engine.Network
     x: np.ndarray
@@ -38,6 +40,15 @@ class Source:
         loss = [self.net.loss_function.title] if self.y is not None else []
         return f"{shape} network · {', '.join(titles)}" + "".join(f" · {title}" for title in loss)
 
+    def find(self, name):
+        return self.book.find(name)
+
+    def rows(self):
+        return network_rows.rows(self)
+
+    def with_row(self, key, text):
+        return network_rows.with_row(self, key, text)
+
     def changed(self, **changes):
         return replace(self, **changes)
 
@@ -51,7 +62,7 @@ _PASSES = {
 
 
 def trace_of(kind, detail, source):
-    """The trace of a kind of pass from a `Source`. The book is made now: wrong shapes are told at once."""
+    """The trace of a kind of pass from a `NetworkSource`. The book is made now: wrong shapes are told at once."""
     passes = (partial(lines, detail=detail) if lines is backward_lines else lines for lines in _PASSES[kind])
     runs = (run for lines in passes for run in lines(source.book))
     return Trace(words.TITLES[kind], runs, source, source.subtitle, partial(trace_of, kind, detail))
@@ -86,4 +97,4 @@ class Network(engine.Network):
     def _source(self, x, y=None, rate=None):
         if rate is not None and not (isinstance(rate, (int, float)) and np.isfinite(rate)):
             raise ValueError(f"learning_rate is {rate!r}; it takes one finite number, such as 0.5")
-        return Source(self.copy(), np.array(x), None if y is None else np.array(y), rate)
+        return NetworkSource(self.copy(), np.array(x), None if y is None else np.array(y), rate)

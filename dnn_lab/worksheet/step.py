@@ -17,6 +17,7 @@ class Line:
     """What a step says.
 
     title   a few words, such as "Weighted sum of neuron 2"; say  one plain sentence on what to do
+    digits  significant digits to ask for; 0 for a count, which is a whole number and only right exactly
     nodes, edges   what it lights up in the drawing;  reuses  names of forward values that a backward step uses again
     long    MathML of the short form of a long sum, with a Σ;  asked  False where the value is only shown
     swaps   callable giving the context that only the builder has: for a mistake's key the ways to make it, each way
@@ -78,7 +79,7 @@ class Step:
 
     @property
     def digits(self):
-        """Significant digits to ask for."""
+        """Significant digits to ask for; 0 where a whole number is asked for, exactly."""
         return self.line.digits
 
     @property

@@ -89,7 +89,7 @@ class Trace:
 
     title, subtitle   what the pass is, and of which network
     lines             the runs of steps, in order
-    source            what the trace was made from (network, sample, target, rate): the drawing reads it
+    source            what the trace was made from (see `source.py`): the drawing reads it
     remake            source -> the same trace made from another source, so that a number can be changed
     whole             False for a part of a pass: a slice, or the steps of one neuron
     topic, level      what progress keeps it under, where it is not its phase; the level of a practice, else None

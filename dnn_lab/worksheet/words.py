@@ -50,7 +50,28 @@ STEPS = {
         "New bias of neuron {to}",
         "The bias takes the same kind of step: old bias minus learning rate times gradient.",
     ),
+    "count weights": (
+        "Weights of layer {layer}",
+        "Each neuron of layer {layer} has one weight for {each}.",
+    ),
+    "count biases": (
+        "Biases of layer {layer}",
+        "Each neuron of layer {layer} has one bias, however many inputs it has.",
+    ),
+    "count layer": (
+        "Parameters of layer {layer}",
+        "Each neuron of layer {layer} has one weight for {each}, and one bias.",
+    ),
+    "count parameters": ("All parameters", "Add up what you counted."),
+    "crosses_x1": ("Where the line crosses the x1 axis", "There x2 is 0. Which x1 makes the weighted sum 0?"),
+    "crosses_x2": ("Where the line crosses the x2 axis", "There x1 is 0. Which x2 makes the weighted sum 0?"),
+    "rise": ("Rise of the line", "If x1 grows by 1, by how much does x2 have to change for the sum to stay 0?"),
 }
+
+SIZES = {"inputs": "the number of inputs", "layer": "the number of neurons in layer {layer}"}
+EACH = {"inputs": "each input", "layer": "each neuron of layer {layer}"}
+LINE = "weights {w1} and {w2}, bias {b}"
+SOFTMAX = "{count} outputs"
 
 ACTIVATE = {
     "linear": "A linear neuron passes z on as it is.",
@@ -108,6 +129,11 @@ TITLES = {
     "training": "Training step",
     "layer": "Layer {layer}",
     "loss": "Loss",
+    "counting": "Counting parameters",
+    "layers": "Layer by layer",
+    "total": "Total",
+    "cut": "Where the neuron cuts the plane",
+    "softmax": "Softmax",
 }
 
 

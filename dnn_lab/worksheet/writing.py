@@ -203,7 +203,7 @@ def _product(node, script, first):
 
 def _quotient(node, script, first):
     atom = script.fraction_binds == _ATOM
-    top = _operand(node.top, script, 0 if atom else 2, True)
+    top = _operand(node.top, script, 0 if atom else 2, atom or first)
     return script.fraction(top, _operand(node.bottom, script, 0 if atom else 3, atom))
 
 

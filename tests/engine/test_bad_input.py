@@ -50,11 +50,11 @@ MAKING = {
     ),
     "an unknown argument": (
         lambda: Network([2, 3, 1], activation="relu"),
-        "Network has no argument 'activation'; it takes: sizes, hidden, output, loss, seed",
+        "Network has no argument 'activation'; it takes: sizes, hidden, output, loss, seed, init",
     ),
     "a misspelt argument": (
         lambda: Network([2, 3, 1], hiden="relu"),
-        "Network has no argument 'hiden', did you mean \"hidden\"?; it takes: sizes, hidden, output, loss, seed",
+        "Network has no argument 'hiden', did you mean \"hidden\"?; it takes: sizes, hidden, output, loss, seed, init",
     ),
     "too many activations": (
         lambda: Network([2, 3, 1], hidden=["relu", "tanh"]),
@@ -184,7 +184,7 @@ SAMPLES = {
     "a misspelt option": (
         lambda n: n.fit([[1, 2]], [[1]], epoch=3),
         "fit has no argument 'epoch', did you mean \"epochs\"?; it takes: X, Y, optimizer, epochs, "
-        "batch_size, seed, validation, every_update, progress",
+        "batch_size, seed, validation, every_update, progress, blame",
     ),
     "a seed that is none": (
         lambda n: n.fit([[1, 2]], [[1]], seed=-1),

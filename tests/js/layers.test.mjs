@@ -10,7 +10,7 @@ import { ZONE } from "../../dnn_lab/views/static/picture/layers-layout.mjs";
 import { placeOf } from "../../dnn_lab/views/static/picture/layers-names.mjs";
 import { drawLayers } from "../../dnn_lab/views/static/picture/layers.mjs";
 import { layerCells, layerRow } from "../../dnn_lab/views/static/picture/matrices.mjs";
-import { measure, viewOf } from "./worksheets.mjs";
+import { viewOf } from "./worksheets.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const python = process.env.DNN_LAB_PYTHON ?? here("../../.venv/bin/python");

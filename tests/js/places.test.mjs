@@ -8,16 +8,10 @@ import { layout } from "../../dnn_lab/views/static/picture/layout.mjs";
 import { pathsOf } from "../../dnn_lab/views/static/picture/paths.mjs";
 import { draw } from "../../dnn_lab/views/static/picture/picture.mjs";
 import { onEdge } from "../../dnn_lab/views/static/picture/state.mjs";
+import { faults, holds } from "./faults.mjs";
 import { viewOf, worksheets } from "./worksheets.mjs";
 
 const WIDTHS = [858, 674, 658, 518, 378, 318];
-const EPSILON = 0.01;
-
-const overlap = (a, b) =>
-  a.x < b.x + b.w - EPSILON && b.x < a.x + a.w - EPSILON && a.y < b.y + b.h - EPSILON && b.y < a.y + a.h - EPSILON;
-const within = (a, { x, w }) => a.x >= x - EPSILON && a.x + a.w <= x + w + EPSILON;
-const holds = ({ x, y, w, h }, a) => a.x + a.w / 2 > x && a.x + a.w / 2 < x + w && a.y + a.h / 2 > y && a.y + a.h / 2 < y + h;
-
 // Every step as it is asked and as it is solved, with its paths where it has any; and while numbers are changed.
 function* drawings(sheet, width) {
   for (const [at, step] of sheet.steps.entries()) {
@@ -27,23 +21,6 @@ function* drawings(sheet, width) {
     if (at % 4 === 0) looks.push({ hints: 0, editing: true });
     for (const look of looks) yield { step, look, paths: look.paths, drawn: draw(sheet, at, viewOf(sheet, at, width, look)) };
   }
-}
-
-const boxesOf = (svg, cls) => [...svg.matchAll(new RegExp(`<rect class="${cls}[^"]*" x="(.*?)" y="(.*?)" width="(.*?)" height="(.*?)"`, "g"))]
-  .map(([, ...numbers]) => numbers.map(Number)).map(([x, y, w, h]) => ({ x, y, w, h }));
-
-function faults(drawn, cells) {
-  const { width, height, svg } = drawn;
-  const found = [];
-  const boxes = [...drawn.boxes].sort((a, b) => a.x - b.x);
-  boxes.forEach((a, i) => {
-    if (a.x < -EPSILON || a.y < 0 || a.x + a.w > width + EPSILON || a.y + a.h > height) found.push(`${a.text} is outside`);
-    for (let j = i + 1; j < boxes.length && boxes[j].x < a.x + a.w; j++) if (overlap(a, boxes[j])) found.push(`${a.text} over ${boxes[j].text}`);
-    for (const cell of cells) if (holds(cell, a) && !within(a, cell)) found.push(`${a.text} is wider than ${cell.q}`);
-  });
-  for (const pill of boxesOf(svg, "pill")) for (const cell of cells) if (overlap(pill, cell)) found.push(`a label covers ${cell.q}`);
-  if (/NaN|undefined/.test(svg)) found.push("a number is missing");
-  return found;
 }
 
 for (const [name, sheet] of Object.entries(worksheets)) {

@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { number, numbers, symbols } from "../../dnn_lab/views/static/stepper/formula.mjs";
 import { actionFor, isTyping } from "../../dnn_lab/views/static/stepper/keys.mjs";
+import { Marking } from "../../dnn_lab/views/static/stepper/marking.mjs";
 import { answerOf, done, initial, knower, ownAnswers, ownNumber, reduce, RUNGS, summary, uncovered } from "../../dnn_lab/views/static/stepper/state.mjs";
 import { levelOf } from "../../dnn_lab/views/static/stepper/theme.mjs";
 import { random, sheet } from "./fixtures.mjs";
@@ -100,6 +101,22 @@ test("the summary counts first tries, hints, what was shown and the mistakes", (
   state = reduce(state, { type: "show", name: "z1_3" }, made);
   const { first, hinted, shown, finished } = summary(made, state);
   assert.deepEqual({ first, hinted, shown, finished }, { first: 1, hinted: 1, shown: 1, finished: false });
+});
+
+test("hints and shown results are told to Python, and an answer says how many hints it had", () => {
+  const asked = [];
+  const stepper = { sheet: made, state: initial(made, { mode: "hand" }), announce() {}, news() {} };
+  const marking = new Marking({ ask: (message) => asked.push(message) }, stepper);
+  stepper.act = (action) => {
+    const before = stepper.state;
+    stepper.state = reduce(before, action, made);
+    marking.note(before, made.steps[stepper.state.at].name);
+  };
+  for (const action of [{ type: "rung" }, { type: "type", name: "z1_1", text: "1" }, { type: "rung" }]) stepper.act(action);
+  marking.check("z1_1", "1");
+  for (const action of [{ type: "go", at: 1 }, { type: "show", name: made.steps[1].name }, { type: "show", name: made.steps[1].name }]) stepper.act(action);
+  assert.deepEqual(asked.map(({ kind, step, rungs }) => [kind, step, rungs]),
+    [["note", "z1_1", 1], ["note", "z1_1", 2], ["mark", "z1_1", 2], ["note", made.steps[1].name, 4]]);
 });
 
 test("a page's colour is read in every way that browsers write it", () => {

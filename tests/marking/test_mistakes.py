@@ -23,7 +23,8 @@ KEYS = [
     "softmax_without_exp", "equal_split", "split_by_weight", "fraction_only", "forgot_path", "slope_at_output",
     "output_activation", "updated_weight", "transposed", "z_for_a", "nodes_swapped", "nested_slope",
     "next_slope", "term_left_out", "sign_lost", "times_bias", "activation_twice", "exp_sign",
-    "paths_multiplied", "factors_added", "step_only", "double_counted", "order_of_operations",
+    "paths_multiplied", "factors_added", "step_only", "double_counted",
+    "biases_miscounted", "sizes_added", "upside_down", "order_of_operations",
 ]  # fmt: skip
 
 
@@ -143,6 +144,7 @@ def test_a_wrong_number_from_numpy_is_named(net, key, name, wrong):
 
 def test_every_key_of_a_network_is_tested_here():
     elsewhere = {"equal_split", "split_by_weight", "fraction_only", "nested_slope", "order_of_operations"}
+    elsewhere |= {"biases_miscounted", "sizes_added", "upside_down"}
     assert {case[1] for case in CASES} == set(KEYS) - elsewhere
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from dnn_lab.marking import events
 from dnn_lab.marking.hunt import bug_hunt
+from dnn_lab.marking.progress.recorder import Recorder
+from dnn_lab.views import answers
 from dnn_lab.views.stepper import Stepper
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.trace import Trace
@@ -103,6 +106,33 @@ def test_what_is_no_number_gets_a_kind_word(stepper, text):
 def test_odd_earlier_answers_do_no_harm(stepper, own):
     assert ask(stepper, kind="mark", step="a1_1", text="0.1", own=own)["kind"] == "verdict"
     assert ask(stepper, kind="mark", step="q", text="0.1", own=own)["kind"] == "refused"
+
+
+def test_answers_hints_and_what_was_shown_are_told_on(stepper, monkeypatch):
+    heard = []
+    monkeypatch.setattr(events, "LISTENERS", [heard.append])
+    ask(stepper, kind="mark", step="z1_1", text="9", rungs=1)
+    ask(stepper, kind="mark", step="z1_1", text="abc", rungs="many")
+    assert ask(stepper, kind="note", step="z1_1", rungs=2)["kind"] == "noted"
+    ask(stepper, kind="note", step="z1_2", rungs=4)
+    assert ask(stepper, kind="note", step="q", rungs=4)["kind"] == "refused"
+    told = [(event.what, event.step, event.verdict, event.hints) for event in heard]
+    assert told == [
+        ("answered", "z1_1", "wrong", 1),
+        ("answered", "z1_1", "not_a_number", 0),
+        ("hinted", "z1_1", "", 2),
+        ("shown", "z1_2", "", 0),
+    ]
+
+
+def test_what_progress_has_to_say_is_said_once_beside_a_verdict(stepper, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("x")
+    refused = Recorder(tmp_path / "file" / "folder")
+    monkeypatch.setattr(events, "LISTENERS", [refused.keep])
+    monkeypatch.setattr(answers, "RECORDER", refused)
+    first, second = (ask(stepper, kind="mark", step="z1_1", text="9") for _ in range(2))
+    assert "cannot be written to" in first["news"] and second["news"] == ""
+    assert first["verdict"]["kind"] == second["verdict"]["kind"] == "wrong"
 
 
 def test_a_bug_hunt_shows_the_wrong_pass_and_judges_it(trace):

@@ -13,13 +13,13 @@ def trace():
 
 
 def test_every_row_can_be_changed_and_nothing_else_changes(trace):
-    for row in rows(trace.source):
-        values = [1.0] * row["count"]
-        made = changed(trace, row["key"], "  ".join(map(str, values)))
+    for row in rows(trace):
+        values = [1.0] * row.count
+        made = changed(trace, row.key, "  ".join(map(str, values)))
         assert made.names == trace.names
-        now = {other["key"]: other["text"] for other in rows(made.source)}
-        assert now.pop(row["key"]) == "  ".join(["1"] * row["count"])
-        assert now == {other["key"]: other["text"] for other in rows(trace.source) if other["key"] != row["key"]}
+        now = {other.key: other.text for other in rows(made)}
+        assert now.pop(row.key) == "  ".join(["1"] * row.count)
+        assert now == {other.key: other.text for other in rows(trace) if other.key != row.key}
 
 
 def test_the_new_pass_is_the_changed_networks_own(trace):

@@ -3,16 +3,16 @@
 Adding a mistake is one entry here: key, place, title (a clause), sentence (a template) and the rewrite it stands on.
 """
 
-from dnn_lab.marking.mistakes import anywhere, in_chains, in_forward, in_loss, in_shares, in_update
-from dnn_lab.marking.mistakes.entry import Mistake
+from dnn_lab.marking.mistakes import anywhere, in_chains, in_counts, in_forward, in_loss, in_shares, in_update
+from dnn_lab.marking.mistakes.entry import Mistake, either
 
 CATALOGUE = (
     Mistake(
         "forgot_bias",
-        "weighted sums",
+        "weighted sums, counts of parameters",
         "the bias was not added",
         "{typed} is the sum of the products alone. Add the bias {bias} to it.",
-        in_forward.without_bias,
+        either(in_forward.without_bias, in_counts.without_biases),
     ),
     Mistake(
         "forgot_activation",
@@ -233,6 +233,27 @@ CATALOGUE = (
         "the gradient was counted twice",
         "{typed} counts the gradient twice. Each pass begins with gradients of zero.",
         in_chains.counted_twice,
+    ),
+    Mistake(
+        "biases_miscounted",
+        "counts of parameters",
+        "the biases were not counted one for each neuron",
+        "{typed} has another number of biases in it. Each of the {neurons} neurons has one.",
+        in_counts.miscounted_biases,
+    ),
+    Mistake(
+        "sizes_added",
+        "counts of parameters",
+        "sizes were added, not multiplied",
+        "{typed} adds the sizes of two layers. Every neuron has a weight for every value that arrives: multiply.",
+        in_counts.sizes_added,
+    ),
+    Mistake(
+        "upside_down",
+        "where a neuron cuts the plane",
+        "the fraction stands on its head",
+        "{typed} has top and bottom of the fraction the other way round. Divide by {bottom}.",
+        in_forward.upside_down,
     ),
     Mistake(
         "order_of_operations",

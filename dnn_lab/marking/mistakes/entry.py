@@ -45,6 +45,11 @@ def from_tree(site):
     return ()
 
 
+def either(*rewrites):
+    """One mistake in several places: the wrong versions of all these rewrites."""
+    return lambda site: (version for rewrite in rewrites for version in rewrite(site))
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One entry.

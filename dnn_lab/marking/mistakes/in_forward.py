@@ -2,7 +2,7 @@
 
 from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.marking.mistakes.entry import Wrong
-from dnn_lab.marking.mistakes.rewriting import is_use, without
+from dnn_lab.marking.mistakes.rewriting import is_use, replaced, without
 from dnn_lab.worksheet import formula
 from dnn_lab.worksheet.expression import Call, Negative, Product, Quotient, Sum
 from dnn_lab.worksheet.swaps import swapped
@@ -40,6 +40,14 @@ def exponent_turned(site):
     """e^z for e^−z, where the one is written as the other in an activation."""
     if site.role == "activation" and any(map(_negative_power, site.nodes)):
         yield site.expression.rewrite(lambda node: _turned(node) if _negative_power(node) else None)
+
+
+def upside_down(site):
+    """w/b for b/w, in where a neuron cuts the plane."""
+    if site.role == "place":
+        for fraction in (node for node in site.nodes if isinstance(node, Quotient)):
+            turned = Quotient(fraction.bottom, fraction.top)
+            yield Wrong(replaced(site.expression, fraction, turned), {"bottom": fraction.bottom})
 
 
 def top_alone(site):

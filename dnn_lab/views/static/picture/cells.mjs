@@ -3,7 +3,7 @@
 import { corners, path, symbol } from "./svg.mjs";
 import { TAB } from "./layout.mjs";
 
-const LIT = new Set(["now", "used"]);
+export const LIT = new Set(["now", "used"]);
 
 export function drawNode(pen, sheet, layout, place, states, view) {
   const marked = states.onPath.has(place.node.id);
@@ -20,12 +20,12 @@ function drawCell(pen, sheet, layout, cell, states, view, marked, extra = "") {
   const box = marked || LIT.has(back) ? (own === "now" ? "now" : "used") : own;
   const editable = view.editing && sheet.quantities[cell.q]?.given && cell.q.match(/^[xy]\d/) ? "editable" : "";
   const shape = path(corners(cell, cell.corners), `cell ${box} ${extra} ${editable}`.trim());
-  const second = cell.g ? gradientLine(pen, sheet, layout, cell, states, back) : "";
+  const second = cell.g ? lineUnder(pen, cell, { q: cell.g, sign: "∂", y: cell.y + layout.top, last: true }, states) : "";
   return `<g data-q="${cell.q}" class="spot">${shape}${named(pen, sheet, layout, cell, states, own)}</g>${second}`;
 }
 
 // Name and value, or the name alone in the middle while the value is not worked out yet.
-function named(pen, sheet, layout, cell, states, own) {
+export function named(pen, sheet, layout, cell, states, own) {
   const quantity = sheet.quantities[cell.q];
   const middle = cell.x + cell.w / 2;
   const value = states.value(cell.q);
@@ -38,16 +38,17 @@ function named(pen, sheet, layout, cell, states, own) {
   return name + pen.text(middle, cell.y + layout.top * 0.8, [text], style, { cls: own });
 }
 
-// The second line of a cell: the slope that comes back to it.
-function gradientLine(pen, sheet, layout, cell, states, back) {
-  const value = states.value(cell.g);
-  const box = { x: cell.x + 0.9, y: cell.y + layout.top, w: cell.w - 1.8, h: cell.h - layout.top - 0.9 };
-  const round = cell.corners.map((r, i) => (i > 1 ? Math.max(0, r - 1) : 0));
-  const shape = path(corners(box, round), `zone ${back === "later" ? "empty" : back}`);
-  const style = LIT.has(back) ? "lit" : "val";
-  const parts = labelled(pen, { b: "∂", s: "" }, value, back, cell.w - 5, style);
-  const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, parts, style, { cls: back });
-  return `<g data-q="${cell.g}" class="spot">${shape}${label}</g>`;
+// A line under a cell's value: { q, sign, y, last }, the slope that comes back to it, say. It ends at the cell's edge if
+// it is the last, else after `h`.
+export function lineUnder(pen, cell, { q, sign, y, h, last }, states) {
+  const state = states.of(q);
+  const box = { x: cell.x + 0.9, y, w: cell.w - 1.8, h: last ? cell.y + cell.h - y - 0.9 : h };
+  const round = cell.corners.map((r, i) => (i > 1 && last ? Math.max(0, r - 1) : 0));
+  const shape = path(corners(box, round), `zone ${state === "later" ? "empty" : state}`);
+  const style = LIT.has(state) ? "lit" : "val";
+  const parts = labelled(pen, { b: sign, s: "" }, states.value(q), state, cell.w - 5, style);
+  const label = pen.text(cell.x + cell.w / 2, box.y + box.h / 2 + 4.5, parts, style, { cls: state });
+  return `<g data-q="${q}" class="spot">${shape}${label}</g>`;
 }
 
 // The bias hangs under z; it also carries the bias's gradient and its new value, when these are the step.

@@ -50,7 +50,8 @@ const indexed = new WeakMap();
 // Nodes and edges of a drawing by id, and the edges that leave each node.
 export function index(sheet) {
   if (!indexed.has(sheet.picture)) {
-    const nodes = new Map(sheet.picture.columns.flatMap((column) => column.nodes.map((node) => [node.id, node])));
+    const all = sheet.picture.nodes ?? sheet.picture.columns.flatMap((column) => column.nodes);
+    const nodes = new Map(all.map((node) => [node.id, node]));
     const leaving = new Map();
     for (const edge of sheet.picture.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
     indexed.set(sheet.picture, { nodes, leaving, edges: new Map(sheet.picture.edges.map((edge) => [edge.id, edge])) });

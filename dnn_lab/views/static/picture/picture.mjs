@@ -8,15 +8,18 @@
 import { drawNode, showsSlope } from "./cells.mjs";
 import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
 import { Labels } from "./labels.mjs";
+import { drawGraph } from "./graph.mjs";
 import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
 import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
 import { onEdge, states } from "./state.mjs";
-import { line, path, Pen, round, symbol } from "./svg.mjs";
+import { Pen, symbol } from "./svg.mjs";
+import { drawTitles } from "./titles.mjs";
 
 const BACKWARD = new Set(["backward"]);
 
 export function draw(sheet, at, view) {
+  if (sheet.kind === "graph") return drawGraph(sheet, at, view);
   if (sheet.kind === "list") return { svg: "", parts: [], width: 0, height: 0, boxes: [], wanted: 0, drawn: 0, by: "nothing" };
   const places = sheet.kind === "network" ? placesFor(sheet, view.width) : { fits: false };
   if (places.fits) return drawNeurons(sheet, at, view, places);
@@ -50,30 +53,6 @@ function drawNeurons(sheet, at, view, places) {
   if (view.paths) drawProducts(pen, places, labels, view.paths);
   const parts = [lines, spots, titles, ...nodes, labels.out];
   return { svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
-}
-
-function drawTitles(pen, places, labels, backward) {
-  const anchor = places.across ? "middle" : "start";
-  const titles = places.columns.map(({ title, x, y }) => {
-    const w = pen.width([title], "title");
-    const middle = Math.max(w / 2, Math.min(places.width - w / 2, x));
-    labels.block({ x: places.across ? middle - w / 2 : x, y: y - 11, w, h: 15 });
-    return pen.text(places.across ? middle : x, y, [title], "title", { anchor, cls: places.across ? "" : "over" });
-  });
-  return titles.join("") + (places.across ? arrow(places.arrow, backward) : arrowBeside(pen, places, backward));
-}
-
-function arrow({ from, to, y }, backward) {
-  const head = backward ? `M${round(from - 1)} ${y}l8 -4v8z` : `M${round(to + 1)} ${y}l-8 -4v8z`;
-  return line(from, y, to, y, "axis") + path(head, "axis-head");
-}
-
-// Upright, a short arrow stands beside the title where the pass begins.
-function arrowBeside(pen, places, backward) {
-  const { title, x, y } = backward ? places.columns.at(-1) : places.columns[0];
-  const at = round(x + pen.width([title], "title") + 10);
-  const head = backward ? `M${at} ${y - 12}l-4 7h8z` : `M${at} ${y + 1}l-4 -7h8z`;
-  return line(at, y - 11, at, y, "axis") + path(head, "axis-head");
 }
 
 // Labels keep away from a neuron and from what hangs on it.

@@ -5,6 +5,7 @@ import { short } from "./numbers.mjs";
 
 const TYPE = {
   name: [13, 400], val: [12.5, 400], lit: [12.5, 600], title: [12, 400], tab: [12, 400], edge: [12.5, 600], badge: [11, 700],
+  op: [16, 500], word: [13, 500], words: [11, 500],
 };
 
 const THIN = "\u2009";
@@ -28,11 +29,12 @@ export function corners({ x, y, w, h }, [a, b, c, d]) {
   );
 }
 
-// A curve that leaves and arrives along the direction of the drawing, and the point a part `t` along it.
-export function curve(p, q, across) {
+// A curve that leaves and arrives along the direction of the drawing, and the point a part `t` along it. `bow` pushes
+// it aside, so that two curves between the same places stay apart.
+export function curve(p, q, across, bow = 0) {
   const [cx1, cy1, cx2, cy2] = across
-    ? [(p.x + q.x) / 2, p.y, (p.x + q.x) / 2, q.y]
-    : [p.x, (p.y + q.y) / 2, q.x, (p.y + q.y) / 2];
+    ? [(p.x + q.x) / 2, p.y + bow, (p.x + q.x) / 2, q.y + bow]
+    : [p.x + bow, (p.y + q.y) / 2, q.x + bow, (p.y + q.y) / 2];
   const mix = (a, b, c, d, t) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t * t * c + t ** 3 * d;
   return {
     d: `M${round(p.x)} ${round(p.y)}C${[cx1, cy1, cx2, cy2, q.x, q.y].map(round).join(" ")}`,

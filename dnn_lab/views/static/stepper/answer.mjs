@@ -38,7 +38,7 @@ export class Answer {
     }
     if (this.name !== step.name || this.field.value !== answer.text) this.field.value = answer.text;
     this.name = step.name;
-    this.digits.textContent = say(step.digits === 1 ? "one_digit" : "digits", { count: step.digits });
+    this.digits.textContent = say(["whole", "one_digit"][step.digits] ?? "digits", { count: step.digits });
     this.button.replaceChildren(say(finished ? "next_step" : "check"), h("kbd", { "aria-hidden": "true" }, "↵"));
     this.showMe.hidden = finished;
     this.field.readOnly = answer.status === "right" || answer.status === "shown";

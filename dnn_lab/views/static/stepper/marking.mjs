@@ -4,7 +4,7 @@
 import { answerOf, done, asked, ownAnswers } from "./state.mjs";
 
 export class Marking {
-  // stepper: { sheet, state, act(action), announce(verdict) }
+  // stepper: { sheet, state, act(action), announce(verdict), news(text) }
   constructor(kernel, stepper) {
     this.kernel = kernel;
     this.stepper = stepper;
@@ -30,10 +30,18 @@ export class Marking {
     const id = sheet.id;
     act({ type: "send", name, text });
     this.late.delete(name);
-    this.kernel.ask({ kind: "mark", step: name, text, own }, (reply) => {
+    this.kernel.ask({ kind: "mark", step: name, text, own, rungs: answerOf(state, name).rungs }, (reply) => {
       this.late.delete(name);
+      this.stepper.news(reply.news);
       if (this.stepper.sheet.id === id) this.file(name, text, reply);
     }, () => this.waits(name));
+  }
+
+  // A hint opened or a result shown, told to Python where it is there: progress keeps it.
+  note(before, name) {
+    const { rungs } = answerOf(this.stepper.state, name);
+    if (rungs <= answerOf(before, name).rungs) return;
+    this.kernel.ask({ kind: "note", step: name, rungs }, (reply) => this.stepper.news(reply.news), () => {});
   }
 
   file(name, text, reply) {

@@ -12,6 +12,7 @@ export function frame(id, press, made) {
   const parts = {
     live: h("div", { class: "st-sr", "aria-live": "polite" }),
     verdict: h("div", { class: "st-sr", role: "status" }),
+    news: h("p", { class: "st-news", role: "status" }),
     help: helpPanel(),
     heading: h("div", { class: "st-title" }),
     modes: h("fieldset", { class: "st-modes" }, h("legend", { class: "st-sr" }, say("modes"))),
@@ -36,7 +37,7 @@ export function frame(id, press, made) {
   parts.main = h("div", { class: "st-main" }, figure, parts.work);
   parts.head = h("div", { class: "st-head" }, parts.heading, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.helpButton);
   parts.root = h("div", { class: "st", role: "region", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
-    parts.head, parts.ask, parts.help, made.change.root, parts.summary, parts.main, made.sheetView.root, made.strip.root, parts.live, parts.verdict);
+    parts.head, parts.ask, parts.help, made.change.root, parts.summary, parts.main, made.sheetView.root, made.strip.root, parts.news, parts.live, parts.verdict);
   return parts;
 }
 

@@ -119,6 +119,7 @@ class Stepper {
     const before = this.state;
     this.state = reduce(before, action, this.sheet);
     remember(this.sheet.id, this.state.answers);
+    this.marking.note(before, this.step.name);
     if (action.type === "type") return this.answer.show(this.sheet, this.step, answerOf(this.state, this.step.name), done(this.sheet, this.state, this.step));
     this.show();
     return this.announceChange(before, action);
@@ -280,6 +281,11 @@ class Stepper {
 
   announce(verdict) {
     this.parts.verdict.textContent = verdictWords(verdict);
+  }
+
+  // What Python has to say once, such as where progress is kept.
+  news(text) {
+    if (text) this.parts.news.textContent = text;
   }
 
   waits(name) {

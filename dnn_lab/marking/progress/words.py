@@ -1,0 +1,15 @@
+"""What progress says to a learner: tables of templates with named fields. A second language is another copy."""
+
+NEWS = {
+    "where": "What you answer is kept on this computer only, in {place}: lab.progress() shows it, "
+    "lab.progress().delete() deletes it.",
+    "refused": "Progress cannot be kept just now: {place} cannot be written to. Everything else goes on, and what you "
+    "answer is held until this kernel ends.",
+    "full": "Progress cannot be kept just now: there is no room left for {place}. Everything else goes on, and what "
+    "you answer is held until there is room or this kernel ends.",
+    "busy": "Progress waits: another program holds {place}. Everything else goes on, and what you answer is kept as "
+    "soon as it is free.",
+    "newer": "Progress is not kept: {place} was written by a newer dnn_lab than this one. Everything else goes on.",
+    "damaged": "{old} is damaged. It stays where it is, and what can still be read of it counts; from now on progress "
+    "is kept in {place}.",
+}

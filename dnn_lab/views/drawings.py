@@ -1,0 +1,54 @@
+"""How a worksheet is drawn, by the kind of its source: one entry each, and a bare list of steps where there is none.
+
+A drawing turns a large trace into a shorter one, and gives its places as data with every name that they may show.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dnn_lab.views.picture import matrices, network_picture, steps_place
+from dnn_lab.worksheet.layers import LayerQuantity, by_layer
+
+WIDEST, LONGEST = 8, 200
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One way of drawing.
+
+    places  sheet -> (what is sent: "kind" and the places, the names that the places may show)
+    short   trace -> the trace that is sent in its place where it is too large to step number by number
+    """
+
+    places: Callable
+    short: Callable = lambda trace: trace
+
+
+def drawing_of(trace):
+    """The `Drawing` of a trace; a list for a kind of source that has none."""
+    kind = trace.source.kind if trace.source is not None else "list"
+    return DRAWINGS.get(kind, DRAWINGS["list"])
+
+
+def _network_places(sheet):
+    """Neurons as cells, or matrices where a layer is too wide."""
+    book = sheet.source.book
+    if _wide(sheet.source) or any(isinstance(step.quantity, LayerQuantity) for step in sheet):
+        return {"kind": "layers", "matrices": matrices(book, sheet)}, ()
+    picture = network_picture(book, sheet)
+    return {"kind": "network", "picture": picture}, steps_place(picture)
+
+
+def _network_short(trace):
+    large = _wide(trace.source) or len(trace) > LONGEST
+    return by_layer(trace) if large and (trace.whole or len(trace) > LONGEST) else trace
+
+
+def _wide(source):
+    return max(source.net.sizes) > WIDEST
+
+
+DRAWINGS = {
+    "list": Drawing(lambda sheet: ({"kind": "list"}, ())),
+    "network": Drawing(_network_places, _network_short),
+}

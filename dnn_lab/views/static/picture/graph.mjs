@@ -1,0 +1,42 @@
+// The picture of a graph: nodes in layers, lit edges with the slope along each. Gives what picture.mjs gives.
+
+import { drawGraphNode } from "./graph-cells.mjs";
+import { graphLayout } from "./graph-layout.mjs";
+import { wiresIn } from "./graph-lines.mjs";
+import { Labels } from "./labels.mjs";
+import { drawTitles } from "./titles.mjs";
+import { Pen } from "./svg.mjs";
+import { states } from "./state.mjs";
+
+const layouts = new WeakMap();
+
+export function placesFor(sheet, width) {
+  if (!layouts.has(sheet.picture)) layouts.set(sheet.picture, new Map());
+  const known = layouts.get(sheet.picture);
+  if (!known.has(width)) known.set(width, graphLayout(sheet, width));
+  return known.get(width);
+}
+
+export function drawGraph(sheet, at, view) {
+  const places = placesFor(sheet, view.width);
+  const pen = new Pen(view.measure);
+  const here = states(sheet, at, view);
+  const labels = new Labels(pen, places, places.height);
+  const titles = drawTitles(pen, places, labels, sheet.groups[sheet.steps[at].group].phase === "backward");
+  const nodes = [...places.nodes.values()].map((place) => drawGraphNode(pen, sheet, places, place, here, view));
+  for (const place of places.nodes.values()) labels.block(place);
+  const { lines, fans } = wiresIn(sheet, places, here, view);
+  for (const fan of fans) labels.fan(fan);
+  const parts = [lines, titles, ...nodes, labels.out];
+  return {
+    svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes,
+    wanted: labels.wanted, drawn: labels.drawn, by: "graph", focus: focusOf(sheet, at, places),
+  };
+}
+
+// The node that the step is about: what must be in sight where the picture is larger than its frame.
+function focusOf(sheet, at, places) {
+  const { name } = sheet.steps[at];
+  const place = [...places.nodes.values()].find(({ node }) => [node.q, node.g, node.t].includes(name));
+  return place ? { x: place.x, y: place.y, w: place.w, h: place.h } : null;
+}
