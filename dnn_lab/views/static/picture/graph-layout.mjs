@@ -6,7 +6,7 @@ import { ordered } from "./graph-order.mjs";
 import { rows } from "./graph-rows.mjs";
 import { wiresOf } from "./graph-wires.mjs";
 
-export const TALLEST = 620;
+export const TALLEST = 680;
 export const CONSTANT = { w: 44, h: 28 };
 const EDGE = 4, HEAD = 42, FOOT = 10, SCROLLBAR = 16, SIDEWAYS = 4;
 

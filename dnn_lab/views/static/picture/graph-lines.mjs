@@ -29,6 +29,5 @@ const slopeOf = (sheet, edge) => sheet.quantities[edge.slope]?.value ?? null;
 function lineOf({ wire, lit, slope }) {
   const sign = slope === null ? "any" : slope < 0 ? "neg" : "pos";
   const dash = sign === "neg" ? ' stroke-dasharray="7 4"' : "";
-  const ids = wire.edges.length === 1 ? ` data-line="${wire.edges[0]}"` : "";
-  return path(wire.d, `edge ${lit ? "lit" : "quiet"} ${sign}`, ` stroke-width="${lit ? 2.5 : 1.5}"${dash}${ids}`);
+  return path(wire.d, `edge ${lit ? "lit" : "quiet"} ${sign}`, ` stroke-width="${lit ? 2.5 : 1.5}"${dash} data-lines="${wire.edges.join("|")}"`);
 }

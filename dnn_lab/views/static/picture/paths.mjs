@@ -47,14 +47,15 @@ function count(picture, id, memo = new Map()) {
 
 const indexed = new WeakMap();
 
-// Nodes and edges of a drawing by id, and the edges that leave each node.
+// Nodes and edges of a drawing by id, the nodes' order, and the edges that leave each node.
 export function index(sheet) {
   if (!indexed.has(sheet.picture)) {
     const all = sheet.picture.nodes ?? sheet.picture.columns.flatMap((column) => column.nodes);
     const nodes = new Map(all.map((node) => [node.id, node]));
     const leaving = new Map();
     for (const edge of sheet.picture.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
-    indexed.set(sheet.picture, { nodes, leaving, edges: new Map(sheet.picture.edges.map((edge) => [edge.id, edge])) });
+    const order = new Map(all.map((node, at) => [node.id, at]));
+    indexed.set(sheet.picture, { nodes, order, leaving, edges: new Map(sheet.picture.edges.map((edge) => [edge.id, edge])) });
   }
   return indexed.get(sheet.picture);
 }

@@ -11,8 +11,8 @@ export function states(sheet, at, view) {
     now: step.name,
     of: (name) => (name === step.name ? "now" : used.has(name) ? "used" : known(name) ? "known" : "later"),
     value: (name) => (known(name) ? sheet.quantities[name]?.value : view.own?.(name) ?? null),
-    lit: new Set(view.paths ? view.paths.paths.flatMap((path) => path.edges) : view.hints >= 1 || onEdge(sheet, step) ? step.edges : []),
-    onPath: new Set(view.paths ? view.paths.paths.flatMap((path) => path.nodes) : []),
+    lit: new Set(view.paths ? view.paths.edges ?? view.paths.paths.flatMap((path) => path.edges) : view.hints >= 1 || onEdge(sheet, step) ? step.edges : []),
+    onPath: new Set(view.paths ? view.paths.nodes ?? view.paths.paths.flatMap((path) => path.nodes) : []),
   };
 }
 

@@ -21,7 +21,7 @@ export function frame(id, press, made) {
     progressButton: button("progress", press.progress, { "aria-expanded": "false" }),
     changeButton: button("change", press.change, { "aria-expanded": "false" }),
     helpButton: h("button", { type: "button", class: "st-button st-help", "aria-expanded": "false", onclick: press.help }, "?", hidden(` ${say("help")}`)),
-    picture: h("div", { class: "st-draw" }),
+    canvas: h("div", { class: "st-canvas" }),
     pathButton: button("paths", press.paths, { "aria-pressed": "false", "data-keep": "paths" }),
     legend: h("p", { class: "st-legend" }),
     paths: h("div", { class: "st-path-table" }),
@@ -30,6 +30,7 @@ export function frame(id, press, made) {
     summary: h("div"),
     ladder: h("div", { class: "st-ladder" }),
   };
+  parts.picture = h("div", { class: "st-draw" }, parts.canvas);
   const under = h("div", { class: "st-under" }, parts.legend, parts.pathButton);
   const figure = h("figure", { class: "st-figure" }, parts.picture, under, parts.paths);
   const tries = h("div", { class: "st-tries" }, made.answer.root, parts.hunt, parts.ladder);

@@ -2,6 +2,12 @@
 
 import { orderOf } from "./state.mjs";
 
+// { at, paths } of a place in the drawing, or null: `edge` is the id of a line, `name` the quantity of a cell.
+export function placeOf(sheet, state, edge, name) {
+  if (sheet.kind === "graph") return nodePlace(sheet, state, name);
+  return edge ? edgePlace(sheet, edge) : cellPlace(sheet, name);
+}
+
 // { at, paths } for the first of the names' steps that there is; null if there is none.
 function place(sheet, names, paths = null) {
   const order = orderOf(sheet);
@@ -19,4 +25,15 @@ export function edgePlace(sheet, id) {
   const edge = sheet.picture.edges.find((one) => one.id === id);
   const [, layer, to] = id.match(/^w(\d+)_(\d+)/);
   return place(sheet, [edge.g, edge.new, `z${layer}_${to}`], id);
+}
+
+// A node of a graph: the step of what was clicked; again, or where it has none, its slope's step with its paths lit; in a
+// worksheet without slopes the step stays and the paths are lit.
+function nodePlace(sheet, { at, paths }, name) {
+  const order = orderOf(sheet);
+  const node = sheet.picture.nodes.find(({ q, g, t }) => [q, g, t].includes(name));
+  if (!node) return null;
+  const here = sheet.steps[at].name;
+  if (order.has(name) && name !== here) return { at: order.get(name), paths: name === node.g ? node.id : null };
+  return { at: order.get(node.g) ?? at, paths: paths === node.id ? null : node.id };
 }

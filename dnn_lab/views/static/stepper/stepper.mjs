@@ -2,9 +2,7 @@
 // through it needs no kernel; only marking and changed numbers ask Python.
 
 import { short } from "../picture/numbers.mjs";
-import { pathsOf } from "../picture/paths.mjs";
 import { draw as drawPicture } from "../picture/picture.mjs";
-import { onEdge } from "../picture/state.mjs";
 import { pictureWords, rungWords, stepWords, verdictWords } from "./announce.mjs";
 import { Answer } from "./answer.mjs";
 import { Canvas } from "./canvas.mjs";
@@ -18,13 +16,15 @@ import { flash, point } from "./light.mjs";
 import { Marking } from "./marking.mjs";
 import { measurer } from "./measure.mjs";
 import { chips, frame, modeChoice } from "./parts.mjs";
-import { pathTable } from "./pathtable.mjs";
-import { cellPlace, edgePlace } from "./pointing.mjs";
+import { onePath } from "./routetable.mjs";
+import { placeOf } from "./pointing.mjs";
 import { rungs } from "./rungs.mjs";
+import { keepInSight } from "./scroller.mjs";
 import { SheetView } from "./sheetview.mjs";
 import { answerOf, asked, done, frontier, initial, kindOf, knower, ownNumber, reduce, RUNGS, summary, uncovered } from "./state.mjs";
 import { recall, remember } from "./store.mjs";
 import { Strip } from "./strip.mjs";
+import { countOf, subject, tableOf } from "./subject.mjs";
 import { summaryPanel } from "./summary.mjs";
 import { followTheme } from "./theme.mjs";
 import { kindWords, say } from "./words.mjs";
@@ -68,7 +68,7 @@ class Stepper {
       sheet: () => this.act({ type: "view", view: this.state.view === "sheet" ? "picture" : "sheet" }),
       progress: () => this.act({ type: "view", view: this.state.view === "summary" ? "picture" : "summary" }),
     }, this);
-    this.canvas = new Canvas(this.parts.picture, this.id);
+    this.canvas = new Canvas(this.parts.canvas, this.id);
     modeChoice(this.parts, this.id, modes, this.state.mode, (mode) => this.act({ type: "mode", mode }));
     this.root = this.parts.root;
     el.append(this.root);
@@ -78,7 +78,10 @@ class Stepper {
     addEventListener("beforeprint", this.beforePrint);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.parts.picture.addEventListener("click", (event) => this.clicked(event));
-    for (const type of ["pointerover", "pointerout"]) this.parts.explain.addEventListener(type, (event) => point(this.parts.picture, event, type === "pointerover"));
+    for (const type of ["pointerover", "pointerout"]) {
+      this.parts.explain.addEventListener(type, (event) => point(this.parts.picture, event, type === "pointerover"));
+      this.parts.paths.addEventListener(type, (event) => onePath(this.parts.picture, event, type === "pointerover"));
+    }
   }
 
   get step() {
@@ -144,7 +147,8 @@ class Stepper {
   draw() {
     const known = knower(this.sheet, this.state);
     const shown = this.reader(known);
-    const found = this.found();
+    const paths = this.paths(known);
+    const found = paths?.found ?? null;
     const { state, parts } = this;
     const hand = state.mode === "hand" || state.mode === "mixed";
     parts.main.hidden = hand && state.view === "sheet";
@@ -152,7 +156,7 @@ class Stepper {
     this.showWork(shown);
     this.showTry(hand);
     this.strip.show(state, known, this.width, (name) => answerOf(state, name));
-    this.showPaths(found, known);
+    this.showPaths(paths, known);
     this.change.show(state.editing);
     this.sheetView.show(hand ? state : { ...state, view: "picture" }, shown);
     parts.help.hidden = !state.help;
@@ -163,11 +167,13 @@ class Stepper {
     }
   }
 
-  // The paths of the step's own weight, if the learner wants them lit.
-  found() {
-    if (!this.state.paths || this.sheet.kind !== "network") return null;
-    const own = onEdge(this.sheet, this.step);
-    return own && own.id === this.state.paths ? pathsOf(this.sheet, own.id) : null;
+  // What has paths at this step, and the paths themselves if the learner wants them lit; null where their slopes are
+  // not known yet.
+  paths(known) {
+    const own = subject(this.sheet, this.step, this.state.paths);
+    const all = own?.find();
+    if (!all || !own.known(all, known)) return null;
+    return { ...own, all, found: this.state.paths === own.key ? all : null };
   }
 
   // Numbers as the learner may see them: known ones, else the learner's own, else a question mark.
@@ -189,8 +195,9 @@ class Stepper {
     const own = (name) => (open && name === this.step.name ? null : ownNumber(this.state, name));
     const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, own, hints: this.open, paths: found, row, editing });
     this.canvas.show(drawn, `${this.sheet.title}, ${this.sheet.subtitle}`, pictureWords(this.sheet, at, shown));
-    if (this.drawnBy !== drawn.by) signs.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by === "layers")));
+    if (this.drawnBy !== drawn.by) signs.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by)));
     this.drawnBy = drawn.by;
+    keepInSight(this.parts.canvas, drawn);
   }
 
   showWork(shown) {
@@ -225,21 +232,19 @@ class Stepper {
     return [...new Set(open.map((step) => kindOf(this.sheet, step)))].map((kind) => [kind, kindWords(kind)]);
   }
 
-  showPaths(found, known) {
-    const own = this.sheet.kind === "network" ? onEdge(this.sheet, this.step) : null;
-    const slopes = own?.g && pathsOf(this.sheet, own.id);
-    const can = Boolean(slopes && slopes.paths.every((one) => one.factors.every(({ q }) => known(q))));
-    this.parts.pathButton.hidden = !can;
-    this.parts.pathButton.setAttribute("aria-pressed", String(Boolean(found)));
-    this.parts.paths.replaceChildren(...(found && can ? [pathTable(this.sheet, found, known(own.g))] : []));
+  showPaths(paths, known) {
+    const { pathButton } = this.parts;
+    pathButton.hidden = !paths;
+    this.parts.paths.replaceChildren(...(paths?.found ? [tableOf(this.sheet, paths.found, !paths.sum || known(paths.sum))] : []));
+    if (!paths) return;
+    pathButton.textContent = say(paths.words);
+    pathButton.setAttribute("aria-pressed", String(Boolean(paths.found)));
   }
 
   togglePaths() {
-    const own = onEdge(this.sheet, this.step);
-    this.act({ type: "paths", edge: this.state.paths === own.id ? null : own.id });
-    const found = this.found();
-    const all = found && found.paths.length + found.more;
-    this.parts.live.textContent = found ? say("paths_on", { count: all === 1 ? say("one_path") : say("many_paths", { count: all }) }) : say("paths_off");
+    const { key, found, all } = this.paths(knower(this.sheet, this.state));
+    this.act({ type: "paths", edge: found ? null : key });
+    this.parts.live.textContent = found ? say("paths_off") : say("paths_on", { count: countOf(all) });
   }
 
   // A click in the picture goes to the step of what was clicked; with numbers open for change, to its field.
@@ -249,7 +254,7 @@ class Stepper {
     const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const name = edge ?? event.target.closest("[data-q]")?.dataset.q;
     if (!name || (this.state.editing && this.change.focus(name))) return undefined;
-    const place = edge ? edgePlace(this.sheet, edge) : cellPlace(this.sheet, name);
+    const place = placeOf(this.sheet, this.state, edge, name);
     const hand = this.state.mode === "hand" || this.state.mode === "mixed";
     return place && this.act({ type: "go", ...place, ...(hand ? { paths: null } : {}) });
   }
