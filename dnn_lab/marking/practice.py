@@ -1,11 +1,13 @@
 """Endless fresh worksheets: `practice(topic, level, seed)` draws numbers that are pleasant to work with by hand.
 
 A worksheet is taken only if no mistake of the catalogue would pass for right in any of its steps. A topic is one entry
-of `TOPICS`.
+of `TOPICS`. Without a topic, progress picks what is to be done next.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -13,6 +15,10 @@ from dnn_lab.engine.tables import find
 from dnn_lab.marking.digits import MOST, tells_apart, wrong_numbers
 from dnn_lab.marking.drawn_first import NEURON, PARAMETERS, SOFTMAX
 from dnn_lab.marking.drawn_passes import BACKWARD, FORWARD, UPDATE
+from dnn_lab.marking.place import kind_of
+from dnn_lab.marking.progress.pick import Course, pick
+from dnn_lab.marking.progress.recorder import RECORDER
+from dnn_lab.marking.seeds import number_of, seed_for
 from dnn_lab.marking.whole import is_count
 from dnn_lab.worksheet.trace import Trace
 
@@ -31,22 +37,49 @@ class Topic:
     largest: float = LARGEST
 
 
-def practice(topic, level=1, seed=None):
+def practice(topic=None, level=None, seed=None):
     """A fresh `Trace` to work by hand.
 
-    topic  "neuron", "softmax", "parameters", "forward", "backpropagation" or "update"
-    level  from 1 to 4: of a pass, 1 is that of one neuron, 4 that of a 2-3-2 network; of "neuron", 4 is its line
-    seed   makes it repeatable: the same seed gives the same numbers. Without one it is drawn, and stands in the title
+    topic  "neuron", "softmax", "parameters", "forward", "backpropagation" or "update". Without one it is what this
+           learner should do next, by what went wrong and how long ago (`progress.schedule`); a printed line says why
+    level  from 1, the default, to 4: of a pass, 1 is that of one neuron, 4 that of a 2-3-2 network; of "neuron", 4 is
+           its line
+    seed   makes it repeatable: a whole number, or any name or word, gives the same numbers on every machine. Everyone
+           gets the same worksheet where all take one seed, each their own where each takes their name or number.
+           Without one it is drawn, or is the class's next (`seeds`); it stands in the title
 
-    Raises ValueError, naming what there is, for an unknown topic or level.
+    Raises ValueError, naming what there is, for an unknown topic or level, TypeError for what is no seed.
     """
+    if topic is None:
+        topic, level = _picked(level)
+    level = 1 if level is None else level
     entry = find(TOPICS, topic, "topic")
     if isinstance(level, bool) or level not in range(1, len(entry.levels) + 1):
         raise ValueError(f"level is {level!r}; {topic!r} has levels 1 to {len(entry.levels)}")
-    seed = int(np.random.default_rng().integers(10_000)) if seed is None else seed
-    trace = _first_good(entry, entry.levels[level - 1], np.random.default_rng(seed))
+    seed = seed_for((topic, level), seed)
+    trace = _first_good(entry, entry.levels[level - 1], np.random.default_rng(number_of(seed)))
     title = TITLE.format(topic=entry.title, level=level, seed=seed)
     return Trace(title, trace.lines, trace.source, trace.subtitle, trace.remake, topic=topic, level=level)
+
+
+def _picked(level):
+    """Topic and level of what comes next; prints why."""
+    if level is not None:
+        raise ValueError(f"level is {level!r} without a topic; name one of: {', '.join(TOPICS)}, or leave both out")
+    picked = pick(RECORDER.history(), _course(), date.today())
+    print(picked.why)
+    return picked.topic, picked.level
+
+
+def _course():
+    return {topic: Course(entry.title, tuple(map(_kinds, entry.levels))) for topic, entry in TOPICS.items()}
+
+
+@cache
+def _kinds(draw):
+    """The kinds of steps that the worksheets of one level ask for."""
+    trace, _ = draw(np.random.default_rng(0))
+    return frozenset(kind_of(step) for step in trace if step.asked)
 
 
 def _first_good(topic, draw, rng):

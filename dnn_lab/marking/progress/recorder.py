@@ -13,6 +13,7 @@ from threading import Lock
 
 from dnn_lab.marking.progress import files
 from dnn_lab.marking.progress.database import Damaged, Database
+from dnn_lab.marking.progress.history import events_of, kept_of
 from dnn_lab.marking.progress.schema import TooNew
 from dnn_lab.marking.progress.words import NEWS
 
@@ -46,6 +47,10 @@ class Recorder:
         with self._lock:
             self._waiting.append(row_of(event))
             self._write()
+
+    def history(self):
+        """All that was kept, and what is held until it can be, as `Kept` events, oldest first."""
+        return events_of(self.place) + [kept_of(row) for row in self.waiting]
 
     def flush(self):
         """Tries once more to write what is waiting."""
