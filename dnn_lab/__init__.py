@@ -46,6 +46,7 @@ _HOME = {
     "solution": "views.exercises",
     "Stepper": "views.stepper",
     "explore_weight": "views.explorers.weight",
+    "explore_neuron": "views.explorers.neuron",
     "figures": "views.figures",
 }
 _MODULES = {"figures"}

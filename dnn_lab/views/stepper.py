@@ -55,6 +55,10 @@ class Stepper(anywidget.AnyWidget):
         super().__init__(payload=payload(trace, self.hunt and self.hunt.shown), settings=settings)
         self.on_msg(self._answer)
 
+    def show(self, trace):
+        """Another trace in place of the one shown; the learner stays at the step of the same name."""
+        self.trace, self.payload = trace, payload(trace)
+
     def _answer(self, _, message, buffers):
         """Answers one message of the browser; what is no known kind of message is left alone."""
         reply = REPLIES.get(message.get("kind"))

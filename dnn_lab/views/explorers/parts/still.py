@@ -108,7 +108,7 @@ def _bars(mark, place):
 def _said(mark, place):
     ((x, y),) = _pairs(mark)
     x, y = place(x, y)
-    return _text(x + 6, y + 4, mark.text, mark.anchor, mark.colour)
+    return _text(x + {"start": 11, "middle": 0, "end": -11}[mark.anchor], y + 4, mark.text, mark.anchor, mark.colour)
 
 
 def _handle(mark, place):

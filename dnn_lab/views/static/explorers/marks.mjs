@@ -28,7 +28,7 @@ export const DRAW = {
     return `<path class="xp-bars f-${escape(colour)}" d="${d.join("")}"/>`;
   },
   words({ x, y, colour, text, anchor }, at) {
-    const aside = { start: 6, middle: 0, end: -6 }[anchor];
+    const aside = { start: 11, middle: 0, end: -11 }[anchor];
     const place = `x="${round(at.x(x[0]) + aside)}" y="${round(at.y(y[0]) + 4)}"`;
     return `<text class="f-${escape(colour)}" ${place} text-anchor="${escape(anchor)}">${escape(text)}</text>`;
   },
