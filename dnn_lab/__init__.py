@@ -45,6 +45,7 @@ _HOME = {
     "hint": "views.exercises",
     "solution": "views.exercises",
     "Stepper": "views.stepper",
+    "explore_machines": "views.explorers.machines",
     "explore_weight": "views.explorers.weight",
     "explore_neuron": "views.explorers.neuron",
     "figures": "views.figures",
