@@ -75,8 +75,8 @@ def _equal(C, W, b, settings):
 
 
 def _epsilon(C, W, b, settings):
-    totals = total(C, b)
-    return _divided(C, totals + np.where(totals >= 0, settings.epsilon, -settings.epsilon))
+    signed = np.where(total(C, b) >= 0, settings.epsilon, -settings.epsilon)
+    return _divided(C, total(C, b + signed))
 
 
 def _weight(C, W, b, settings):

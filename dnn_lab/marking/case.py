@@ -8,13 +8,18 @@ from dnn_lab.marking.verdict import Verdict
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
 
 
+def has_value(step):
+    """Whether the step's calculation gives a number: it may divide by 0."""
+    return isfinite(step.value) and value_of(step.expression) is not None
+
+
 class Case:
     """The answer `reading` to a step; `earlier` the answers before it. `truth` is None where the step has no value."""
 
     def __init__(self, step, reading, earlier):
         self.step, self.reading, self.earlier = step, reading, earlier
         self.own = earlier if earlier else None
-        self.truth = step.value if isfinite(step.value) and value_of(step.expression) is not None else None
+        self.truth = step.value if has_value(step) else None
         self._wrongs = []
         self._coming = wrong_values(step, self.own)
 

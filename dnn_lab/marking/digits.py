@@ -3,6 +3,8 @@
 Of a count all are asked for: its `digits` are 0.
 """
 
+from math import isfinite
+
 from dnn_lab.marking.closeness import agrees
 from dnn_lab.marking.reading import Reading
 from dnn_lab.marking.rounding import rounded_on_the_way
@@ -16,6 +18,8 @@ def digits_for(step):
     """At least `step.digits`; more where a mistake, rounded to so few, would pass for right. 0 for a count."""
     if is_count(step):
         return 0
+    if not isfinite(step.value):
+        return step.digits
     values = wrong_numbers(step)
     return next((digits for digits in range(step.digits, MOST) if tells_apart(step, values, digits)), MOST)
 

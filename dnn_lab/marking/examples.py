@@ -9,7 +9,7 @@ from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.wrong_values import wrong_values
 from dnn_lab.worksheet.counting import parameter_trace
 from dnn_lab.worksheet.cutting import line_trace
-from dnn_lab.worksheet.expression import Number, Power, Product, Quotient, Sum, Use
+from dnn_lab.worksheet.expression import Number, Power, Product, Use
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.numbers import DIGITS, shown
 from dnn_lab.worksheet.quantity import Quantity
@@ -29,9 +29,9 @@ _STEPS = {
     "log_base_ten": ("softmax", "L"),
     "softmax_unnormalised": ("softmax", "a2_1"),
     "softmax_without_exp": ("softmax", "a2_1"),
-    "equal_split": ("share", "e1"),
-    "split_by_weight": ("share", "e1"),
-    "fraction_only": ("share", "e1"),
+    "equal_split": ("share", "e0_1"),
+    "split_by_weight": ("share", "e0_1"),
+    "fraction_only": ("share", "e0_1"),
     "forgot_path": ("linear", "dL/da1_1"),
     "slope_at_output": ("sigmoid", "da1_1/dz1_1"),
     "output_activation": ("sigmoid", "dL/dw2_1_1"),
@@ -100,12 +100,9 @@ def _softmax():
 
 @cache
 def _share():
-    """Shares of an error of 0.5 among two nodes that sent 0.5·6 and 0.8·2.5."""
-    numbers = [("w1", 0.5, "weight"), ("a1", 6.0, "activation"), ("w2", 0.8, "weight"), ("a2", 2.5, "activation")]
-    w1, a1, w2, a2 = (_use(*number) for number in numbers)
-    contributions = Product((w1, a1)), Product((w2, a2))
-    fraction = Quotient(contributions[0], Sum(contributions), part="fraction")
-    return {"e1": _step("e1", Product((fraction, _use("e", 0.5, "error"))), "share")}
+    """Shares of an error of 0.5 among two inputs that sent 0.5·6 and 0.8·2.5."""
+    net = Network.from_parameters(weights=[[[0.5, 0.8]]], biases=[[0]])
+    return net.error_trace([6, 2.5], [5.5])
 
 
 @cache

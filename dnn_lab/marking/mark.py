@@ -5,10 +5,10 @@ Stands on the reading of text and the rules; the Stepper and notebooks call it.
 
 from dnn_lab.marking import words
 from dnn_lab.marking.arithmetic import Unreadable
-from dnn_lab.marking.case import Case
+from dnn_lab.marking.case import Case, has_value
 from dnn_lab.marking.earlier import Earlier, known_in
 from dnn_lab.marking.reading import read
-from dnn_lab.marking.rules import OF_COUNTS, RULES
+from dnn_lab.marking.rules import OF_COUNTS, RULES, undefined
 from dnn_lab.marking.verdict import Verdict
 from dnn_lab.marking.whole import as_count, is_count
 
@@ -35,6 +35,8 @@ def _verdict(step, text, earlier):
     try:
         reading = read(text, known_in(step, earlier))
     except Unreadable as reason:
+        if reason.reason != "empty" and not has_value(step):
+            return undefined(step)
         return Verdict("not_a_number", words.unreadable(reason.reason, reason.fields))
     reading, rules = (as_count(reading), OF_COUNTS) if is_count(step) else (reading, RULES)
     case = Case(step, reading, earlier)

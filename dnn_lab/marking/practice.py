@@ -15,6 +15,7 @@ from dnn_lab.engine.tables import find
 from dnn_lab.marking.digits import MOST, tells_apart, wrong_numbers
 from dnn_lab.marking.drawn_first import NEURON, PARAMETERS, SOFTMAX
 from dnn_lab.marking.drawn_passes import BACKWARD, FORWARD, UPDATE
+from dnn_lab.marking.drawn_shares import SHARED
 from dnn_lab.marking.place import kind_of
 from dnn_lab.marking.progress.pick import Course, pick
 from dnn_lab.marking.progress.recorder import RECORDER
@@ -40,7 +41,7 @@ class Topic:
 def practice(topic=None, level=None, seed=None):
     """A fresh `Trace` to work by hand.
 
-    topic  "neuron", "softmax", "parameters", "forward", "backpropagation" or "update". Without one it is what this
+    topic  "neuron", "softmax", "parameters", "forward", "backpropagation", "update" or "attribution". Without one it is what this
            learner should do next, by what went wrong and how long ago (`progress.schedule`); a printed line says why
     level  from 1, the default, to 4: of a pass, 1 is that of one neuron, 4 that of a 2-3-2 network; of "neuron", 4 is
            its line
@@ -113,4 +114,5 @@ TOPICS = {
     "forward": Topic("forward pass", FORWARD),
     "backpropagation": Topic("backpropagation", BACKWARD),
     "update": Topic("update", UPDATE),
+    "attribution": Topic("error attribution", SHARED),
 }

@@ -16,7 +16,13 @@ from dnn_lab.marking.verdict import Named, Verdict
 
 
 def _undefined(case):
-    return case.says("undefined") if case.truth is None else None
+    return undefined(case.step) if case.truth is None else None
+
+
+def undefined(step):
+    """The verdict on any answer to a step that has no value: it says why, if the step knows."""
+    why = step.line.why
+    return Verdict("undefined", words.VERDICTS["undefined_because" if why else "undefined"].format(why=why))
 
 
 def _right(case):

@@ -14,6 +14,7 @@ VERDICTS = {
     "wrong": "{typed} is not it, and it is none of the usual slips. The next hint may help.",
     "wrong_earlier": "{typed} is not it. Your earlier value {value} for {first} is off too: begin there.",
     "undefined": "This step has no value: its calculation divides by zero, or leaves the numbers there are.",
+    "undefined_because": "This step has no value. {why}",
 }
 
 EITHER = "Two slips give this number. Either {first}, or {second}: check both."

@@ -6,6 +6,7 @@ the browser is bounded, what Python holds is not.
 
 from dataclasses import asdict
 from hashlib import sha256
+from math import isfinite
 
 from dnn_lab.views.drawings import drawing_of
 from dnn_lab.views.picture import matrix_place
@@ -70,11 +71,12 @@ def _quantity(quantity, given, instead):
         "mathml": quantity.symbol.mathml,
         "short": quantity.symbol.short,
         "say": quantity.symbol.say,
-        "value": None if layer else float(f"{value:.12g}"),
+        "value": None if layer or not isfinite(value) else float(f"{value:.12g}"),
         "shown": text,
         "exact": exact,
         "role": quantity.role,
         "given": given,
+        **({} if layer or isfinite(value) else {"undefined": True}),
     }
 
 
@@ -94,6 +96,7 @@ def _step(step, group, by_layer_drawn, instead):
         "edges": () if by_layer_drawn else line.edges,
         "digits": step.digits,
         "asked": line.asked,
+        **({"why": line.why} if line.why else {}),
     }
     if many:
         sent |= {"long": line.long, "parts": [float(f"{term.value(instead):.6g}") for term in expression.terms]}

@@ -105,7 +105,7 @@ class _Letters:
         return f"∂L/∂{text}", rf"\frac{{\partial L}}{{\partial {latex}}}", by("<mi>L</mi>", mathml)
 
 
-def _joined(pieces, shapes):
+def joined(pieces, shapes):
     """One formula from pieces: strings of operators (the same in every script, or a triple) and letters."""
     scripts = (piece if isinstance(piece, tuple) else (piece, piece, f"<mo>{piece}</mo>") for piece in pieces)
     text, latex, mathml = ("".join(script) for script in zip(*scripts, strict=True))
@@ -119,26 +119,26 @@ _ADD, _TAKE = (" + ", " + ", "<mo>+</mo>"), (" − ", " - ", "<mo>−</mo>")
 
 def _z(k):
     shapes = f"1×{k.outputs} = 1×{k.inputs} · {k.inputs}×{k.outputs} + 1×{k.outputs}"
-    return _joined([k.enters, _SPACE, k.of("W", transposed=True), _ADD, k.of("b")], shapes)
+    return joined([k.enters, _SPACE, k.of("W", transposed=True), _ADD, k.of("b")], shapes)
 
 
 def _a(k):
     name = k.activation.title
     function = (name, rf"\mathrm{{{name}}}", f"<mi>{name}</mi>")
-    return _joined([function, "(", k.of("z"), ")"], f"1×{k.outputs}, neuron by neuron")
+    return joined([function, "(", k.of("z"), ")"], f"1×{k.outputs}, neuron by neuron")
 
 
 def _loss(k):
     title = k.book.net.loss_function.title
     function = (title, rf"\mathrm{{{title}}}", f"<mtext>{title}</mtext>")
-    return _joined([function, "(", k.of("a"), ",", ("y", "y", "<mi>y</mi>"), ")"], "one number")
+    return joined([function, "(", k.of("a"), ",", ("y", "y", "<mi>y</mi>"), ")"], "one number")
 
 
 def _da(k):
     if k.ahead:
         pieces = [k.gradient("z", k.layer + 1), _SPACE, k.of("W", k.layer + 1)]
-        return _joined(pieces, f"1×{k.outputs} = 1×{k.ahead} · {k.ahead}×{k.outputs}")
-    return _joined(
+        return joined(pieces, f"1×{k.outputs} = 1×{k.ahead} · {k.ahead}×{k.outputs}")
+    return joined(
         [("loss′", r"\mathrm{loss}'", "<mtext>loss</mtext><mo>′</mo>"), "(", k.of("a"), ")"], f"1×{k.outputs}"
     )
 
@@ -146,30 +146,30 @@ def _da(k):
 def _slope(k):
     name = k.activation.title
     function = (f"{name}′", rf"\mathrm{{{name}}}'", f"<mi>{name}</mi><mo>′</mo>")
-    return _joined([function, "(", k.of("z"), ")"], f"1×{k.outputs}, neuron by neuron")
+    return joined([function, "(", k.of("z"), ")"], f"1×{k.outputs}, neuron by neuron")
 
 
 def _dz(k):
     if not k.book.has_slope(k.layer):
-        return _joined([k.of("a"), _TAKE, ("y", "y", "<mi>y</mi>")], f"1×{k.outputs}")
+        return joined([k.of("a"), _TAKE, ("y", "y", "<mi>y</mi>")], f"1×{k.outputs}")
     own = (f"∂a/∂z⁽{k.layer}⁾", rf"\frac{{\partial a}}{{\partial z}}^{{({k.layer})}}", by(k.of("a")[2], k.of("z")[2]))
-    return _joined([k.gradient("a"), _TIMES, own], f"1×{k.outputs}, neuron by neuron")
+    return joined([k.gradient("a"), _TIMES, own], f"1×{k.outputs}, neuron by neuron")
 
 
 def _dW(k):
     above = k.gradient("z")
     transposed = (f"({above[0]})ᵀ", rf"{above[1]}^{{\top}}", f"<msup><mrow>{above[2]}</mrow><mo>⊤</mo></msup>")
-    return _joined([transposed, _SPACE, k.enters], f"{k.outputs}×{k.inputs} = {k.outputs}×1 · 1×{k.inputs}")
+    return joined([transposed, _SPACE, k.enters], f"{k.outputs}×{k.inputs} = {k.outputs}×1 · 1×{k.inputs}")
 
 
 def _db(k):
-    return _joined([k.gradient("z")], f"1×{k.outputs}")
+    return joined([k.gradient("z")], f"1×{k.outputs}")
 
 
 def _new(base, shape):
     def formula(k):
         rate = ("η", r"\eta", "<mi>η</mi>")
-        return _joined([k.of(base), _TAKE, rate, _SPACE, k.gradient(base)], shape(k))
+        return joined([k.of(base), _TAKE, rate, _SPACE, k.gradient(base)], shape(k))
 
     return formula
 

@@ -45,13 +45,26 @@ def _slope(layer, neuron):
     return Derivative(a(layer, neuron), z(layer, neuron), spoken)
 
 
+def _sent(layer, to, source):
+    return Symbol("c", f"{to},{source}", layer, f"what {source} sent to neuron {to} in layer {layer}")
+
+
+def _shared(layer, node):
+    spoken = f"error e {node} in layer {layer}" if layer else f"error e of input {node}"
+    return Symbol("e", str(node), layer, spoken)
+
+
 @dataclass(frozen=True)
 class Kind:
-    """`name` is a format over (layer, to[, from]), or (place,) for x and y; `symbol` takes the same places."""
+    """`name` is a format over (layer, to[, from]), or (place,) for x and y; `symbol` takes the same places.
+
+    Layers count from `first`: 0 where inputs have such a quantity too.
+    """
 
     name: str
     role: str
     symbol: Callable
+    first: int = 1
 
 
 KINDS = {
@@ -68,6 +81,11 @@ KINDS = {
     "dL/dz": Kind("dL/dz{}_{}", "gradient", _gradient(z)),
     "dL/dw": Kind("dL/dw{}_{}_{}", "gradient", _gradient(weight)),
     "dL/db": Kind("dL/db{}_{}", "gradient", _gradient(bias)),
+    "c": Kind("c{}_{}_{}", "contribution", _sent),
+    "e": Kind("e{}_{}", "share", _shared, first=0),
+    "epsilon": Kind("epsilon", "setting", lambda: Symbol("ε", spoken="epsilon")),
+    "alpha": Kind("alpha", "setting", lambda: Symbol("α", spoken="alpha")),
+    "beta": Kind("beta", "setting", lambda: Symbol("β", spoken="beta")),
     "w_new": Kind("w{}_{}_{}_new", "updated", lambda *places: weight(*places, new=True)),
     "b_new": Kind("b{}_{}_new", "updated", lambda *places: bias(*places, new=True)),
 }
@@ -75,7 +93,8 @@ KINDS = {
 
 def _pattern(kind):
     """The name's format as a regular expression; places that are repeated must be the same."""
-    return re.compile(re.sub(r"\{\d?\}", r"([1-9]\\d*)", kind.name.replace("/dz{0}_{1}", r"/dz\1_\2")))
+    pattern = re.sub(r"\{\d?\}", r"([1-9]\\d*)", kind.name.replace("/dz{0}_{1}", r"/dz\1_\2"))
+    return re.compile(pattern if kind.first else pattern.replace("([1-9]", "(0|[1-9]", 1))
 
 
 _PATTERNS = {key: _pattern(kind) for key, kind in KINDS.items()}

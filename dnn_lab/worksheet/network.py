@@ -94,6 +94,20 @@ class Network(engine.Network):
         """Forward pass, loss, backward pass and update in one worksheet."""
         return trace_of("training", detail, self._source(x, y, learning_rate))
 
+    def error_trace(self, x, y, rule="proportional", *, epsilon=0.01, alpha=2.0, detail="compact"):
+        """The error y − ŷ of each output shared out among what sent something, back to the inputs.
+
+        rule    "proportional", "equal", "epsilon", "weight" or "alpha_beta"; see `engine.shares.RULES`
+        epsilon, alpha   the free numbers of "epsilon" and "alpha_beta"
+        detail  "full": what each node sent is a step too; "compact": it is known
+
+        A step that divides by 0 has no value (NaN) and says why. Raises ValueError for unknown rules.
+        """
+        from dnn_lab.worksheet.share_source import ShareSource, share_trace
+
+        own = self._source(x, y)
+        return share_trace(detail, ShareSource(own.net, own.x, own.y, rule=rule, epsilon=epsilon, alpha=alpha))
+
     def _source(self, x, y=None, rate=None):
         if rate is not None and not (isinstance(rate, (int, float)) and np.isfinite(rate)):
             raise ValueError(f"learning_rate is {rate!r}; it takes one finite number, such as 0.5")

@@ -22,6 +22,7 @@ class Line:
     long    MathML of the short form of a long sum, with a Σ;  asked  False where the value is only shown
     swaps   callable giving the context that only the builder has: for a mistake's key the ways to make it, each way
             {name: the expression that stands in its place}
+    why     a sentence on why it has no value, where it has none
     """
 
     quantity: Quantity
@@ -35,6 +36,7 @@ class Line:
     asked: bool = True
     long: str | None = None
     swaps: Callable[[], Mapping] = dict
+    why: str = ""
 
 
 @dataclass(frozen=True)

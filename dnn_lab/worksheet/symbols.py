@@ -88,4 +88,4 @@ class Derivative:
         return ["∂" + self.bottom.base, self.bottom.sub]
 
 
-_GREEK_LATEX = {"η": r"\eta", "σ": r"\sigma"}
+_GREEK_LATEX = {"η": r"\eta", "σ": r"\sigma", "ε": r"\varepsilon", "α": r"\alpha", "β": r"\beta"}

@@ -42,6 +42,14 @@ STEPS = {
         "Gradient of the bias of neuron {to}",
         "The bias is added as it is, so its gradient is the slope at z itself.",
     ),
+    "e output": (
+        "Error at output {to}",
+        "What was wanted minus what came out: y − ŷ. The gradient of the loss has it the other way round.",
+    ),
+    "c": (
+        "What node {source} sent to neuron {to}",
+        "The weight times the value that went along it.",
+    ),
     "w_new": (
         "New weight to {to} from {source}",
         "Take a small step against the gradient: the old weight minus the learning rate times the gradient.",
@@ -122,11 +130,40 @@ LAYER_STEPS = {
     "b": ("New biases of layer {layer}", "Every bias takes a small step against its gradient."),
 }
 
+SHARE_TITLES = {"node": "Share of hidden node {node}", "input": "Share of input {node}"}
+
+SHARE_RULES = {
+    "proportional": "Each node answers for what it sent: its part of the sum that arrived, times the error.",
+    "equal": "Every node gets the same part of the error, whatever it sent.",
+    "epsilon": "Its part of the sum times the error, but the divisor is ε larger: ε takes the sign of the sum.",
+    "weight": "The weights alone are compared: this weight's part of all weights that lead there, times the error.",
+    "alpha_beta": "What pushed the sum up shares α times the error; what pushed it down shares −β times the error.",
+}
+SHARE_SEVERAL = "One part for each node ahead; add the parts."
+
+SHARE_SETTINGS = {"epsilon": "ε", "alpha": "α (β is α − 1)"}
+SHARE_LAYERS = {
+    "output": ("Errors at the outputs", "What was wanted minus what came out, output by output."),
+    "shared": (
+        "Shares that arrive in layer {layer}",
+        "P holds in each row the parts in which one neuron ahead shares its error; its rows add up to 1 "
+        "where the rule shares out everything.",
+    ),
+}
+
+NO_SHARE = {
+    "contributions": "What was sent to neuron {to} adds up to 0 ({amounts}): 0 has no parts to share by.",
+    "weights": "The weights that lead to neuron {to} add up to 0 ({amounts}): 0 has no parts to share by.",
+    "follows": "The error that it would share in has no value itself.",
+}
+AND = " and "
+
 TITLES = {
     "forward": "Forward pass",
     "backward": "Backward pass",
     "update": "Update",
     "training": "Training step",
+    "shares": "Sharing out the error",
     "layer": "Layer {layer}",
     "loss": "Loss",
     "counting": "Counting parameters",
@@ -134,6 +171,8 @@ TITLES = {
     "total": "Total",
     "cut": "Where the neuron cuts the plane",
     "softmax": "Softmax",
+    "output": "Output",
+    "inputs": "Inputs",
 }
 
 

@@ -94,6 +94,6 @@ def test_he_keeps_the_size_of_what_relu_sends_and_naive_starts_do_not():
 
 
 def test_an_unknown_start_is_told_with_the_nearest():
-    with pytest.raises(ValueError, match='unknown initialisation \'xavier\'.*; there are: he, glorot'):
+    with pytest.raises(ValueError, match="unknown initialisation 'xavier'.*; there are: he, glorot"):
         Network([2, 1], init="xavier")
     assert set(INITIALISATIONS) == {"he", "glorot", "normal", "small", "constant"}

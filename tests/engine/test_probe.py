@@ -40,9 +40,7 @@ def test_a_hidden_layer_can_make_separable_what_was_not():
 
 def test_a_probe_is_blind_to_the_size_of_what_it_sees():
     train, test = split(load_data("penguins"))
-    seen = [
-        linear_probe(train.inputs * size, train.labels, test.inputs * size, test.labels) for size in (1e-6, 1, 1e6)
-    ]
+    seen = [linear_probe(train.inputs * size, train.labels, test.inputs * size, test.labels) for size in (1e-6, 1, 1e6)]
     assert seen[0] == seen[1] == seen[2] > 0.95
 
 

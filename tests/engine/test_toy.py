@@ -55,7 +55,7 @@ def test_noise_is_the_spread_of_what_is_added():
 @pytest.mark.parametrize(
     "arguments, sentence",
     [
-        ({"name": "moon"}, 'unknown toy data \'moon\', did you mean "moons"'),
+        ({"name": "moon"}, "unknown toy data 'moon', did you mean \"moons\""),
         ({"name": "xor", "n": 1}, "at least 2"),
         ({"name": "xor", "n": 2.5}, "whole number"),
         ({"name": "xor", "noise": -1}, "noise is -1"),

@@ -41,7 +41,8 @@ def test_numbers_are_pleasant(topic, level, seed):
         assert zeros or trace.source.net.activations[0].name == "relu"
     elif level == 3 and topic in ("forward", "backpropagation"):
         assert zeros, "a ReLU that is off is the lesson"
-        assert not all(z.value == 0 for z in trace if z.role in ("activation", "slope"))
+        switched = [step.value for step in trace if step.role in ("activation", "slope", "share")]
+        assert any(switched), "not all of them are off"
     else:
         assert zeros == []
 

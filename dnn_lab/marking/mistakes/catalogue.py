@@ -30,7 +30,7 @@ CATALOGUE = (
     ),
     Mistake(
         "flipped_difference",
-        "the slope of the loss",
+        "the slope of the loss, errors",
         "the difference was taken the other way round",
         "Check the sign, and the order of the difference: here it is {difference}.",
         in_loss.turned_difference,

@@ -8,8 +8,8 @@ from dnn_lab.worksheet.expression import Call, Negative, Number, Product, Quotie
 
 
 def turned_difference(site):
-    """y − a for a − y, in the slope of the loss."""
-    if site.role != "gradient":
+    """y − a for a − y in the slope of the loss; a − y for y − a in an error."""
+    if site.role not in ("gradient", "share"):
         return
     for node in filter(is_difference, site.nodes):
         yield Wrong(replaced(site.expression, node, _turned(node)), {"difference": node})

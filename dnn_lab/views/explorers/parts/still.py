@@ -21,7 +21,7 @@ def still(plot):
     if plot.values is not None:
         image = f'<image {box} preserveAspectRatio="none" href="{of_grid(plot.values)}"/>'
     inside = f'viewBox="{x0:.1f} {y1:.1f} {x1 - x0:.1f} {y0 - y1:.1f}"'
-    marks = f'<svg {box} {inside}>{"".join(_DRAWN[type(mark)](mark, place) for mark in plot.marks)}</svg>'
+    marks = f"<svg {box} {inside}>{''.join(_DRAWN[type(mark)](mark, place) for mark in plot.marks)}</svg>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
         f'role="img" aria-label="{escape(plot.about, quote=True)}" {_FONT}>'
@@ -79,9 +79,7 @@ def _line(mark, place):
         path.append(f"{pen}{'{:.1f} {:.1f}'.format(*place(x, y))}")
         pen = "L"
     dash = f' stroke-dasharray="{mark.dash}"' if mark.dash else ""
-    return (
-        f'<path d="{"".join(path)}" fill="none" stroke="{LIGHT[mark.colour]}" stroke-width="{mark.width:g}"{dash}/>'
-    )
+    return f'<path d="{"".join(path)}" fill="none" stroke="{LIGHT[mark.colour]}" stroke-width="{mark.width:g}"{dash}/>'
 
 
 def _points(mark, place):
