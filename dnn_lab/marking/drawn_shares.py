@@ -1,4 +1,4 @@
-"""Errors to share out for practice, by level: first parts of a whole, then signs that differ, two outputs at the end."""
+"""Errors to share out for practice, by level: first parts of a whole, then other signs too, then two outputs."""
 
 from functools import partial
 from itertools import repeat

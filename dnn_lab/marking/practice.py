@@ -41,8 +41,9 @@ class Topic:
 def practice(topic=None, level=None, seed=None):
     """A fresh `Trace` to work by hand.
 
-    topic  "neuron", "softmax", "parameters", "forward", "backpropagation", "update" or "attribution". Without one it is what this
-           learner should do next, by what went wrong and how long ago (`progress.schedule`); a printed line says why
+    topic  "neuron", "softmax", "parameters", "forward", "backpropagation", "update" or "attribution". Without one it
+           is what this learner should do next, by what went wrong and how long ago (`progress.schedule`); a printed
+           line says why
     level  from 1, the default, to 4: of a pass, 1 is that of one neuron, 4 that of a 2-3-2 network; of "neuron", 4 is
            its line
     seed   makes it repeatable: a whole number, or any name or word, gives the same numbers on every machine. Everyone
