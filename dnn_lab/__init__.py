@@ -40,6 +40,7 @@ _HOME = {
     "Verdict": "marking.verdict",
     "mark": "marking.answer",
     "practice": "marking.practice",
+    "progress": "views.progress",
     "bug_hunt": "marking.hunt",
     "check": "views.exercises",
     "hint": "views.exercises",

@@ -2,7 +2,14 @@
 
 from dnn_lab.worksheet.names import parse
 
-BY_PHASE = {"forward": "forward", "loss": "forward", "backward": "backpropagation", "update": "update"}
+BY_PHASE = {
+    "line": "neuron",
+    "count": "parameters",
+    "forward": "forward",
+    "loss": "forward",
+    "backward": "backpropagation",
+    "update": "update",
+}
 
 
 def topic_of(step):

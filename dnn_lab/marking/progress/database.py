@@ -28,7 +28,7 @@ class Database:
     """
 
     def __init__(self, path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self.fresh = self._prepare() == 0

@@ -3,12 +3,12 @@
 Reading never changes a file that is damaged or cannot be written to: it is done on a copy then.
 """
 
-import re
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from dnn_lab.marking.events import Event
@@ -16,8 +16,7 @@ from dnn_lab.marking.progress.database import Damaged, Database, rows_of
 from dnn_lab.marking.progress.files import files
 from dnn_lab.marking.progress.schema import TooNew
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LONGEST = 200
+_LONGEST, _LARGEST = 200, 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,21 @@ def kept_of(row):
     """A row as a `Kept`; None where it is not what a row should be."""
     day, what, topic, level, worksheet, step, kind, verdict, mistakes, hints = row
     texts = (what, topic, worksheet, step, kind, verdict, mistakes)
-    if not all(isinstance(text, str) and len(text) <= _LONGEST for text in texts):
-        return None
-    if not isinstance(day, str) or not _DAY.fullmatch(day) or not isinstance(hints, int):
-        return None
-    if not (level is None or isinstance(level, int)):
+    if not _is_day(day) or not all(map(_is_short_text, texts)) or not all(map(_is_count, (hints, level or 0))):
         return None
     return Kept(what, topic, level, worksheet, step, kind, verdict, tuple(mistakes.split()), hints, day)
+
+
+def _is_day(cell):
+    try:
+        return date.fromisoformat(cell).isoformat() == cell
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_short_text(cell):
+    return isinstance(cell, str) and len(cell) <= _LONGEST and cell.isprintable()
+
+
+def _is_count(cell):
+    return isinstance(cell, int) and 0 <= cell < _LARGEST

@@ -52,6 +52,14 @@ class Recorder:
         """All that was kept, and what is held until it can be, as `Kept` events, oldest first."""
         return events_of(self.place) + [kept_of(row) for row in self.waiting]
 
+    def delete(self):
+        """Deletes all that is kept or held. Raises sqlite3.Error, OSError or TooNew where it cannot be done."""
+        with self._lock:
+            self._waiting = []
+            self._close()
+            for path in files.files(self.place):
+                _clear(path)
+
     def flush(self):
         """Tries once more to write what is waiting."""
         with self._lock:
@@ -112,6 +120,20 @@ class Recorder:
         if key not in self._said:
             self._said.add(key)
             self._news.append(NEWS[key].format(place=files.spelled(self._path), **fields))
+
+
+def _clear(path):
+    """Empties a file, as another kernel may have it open; one that is damaged is taken away."""
+    try:
+        database = Database(path)
+    except Damaged:
+        for part in path.parent.glob(f"{path.name}*"):
+            part.unlink()
+        return
+    try:
+        database.clear()
+    finally:
+        database.close()
 
 
 def row_of(event):

@@ -79,7 +79,7 @@ def reviews(history):
 
 def first_try_right(events):
     """Whether a step was right at the first try and without a hint, from its `Kept` events in order."""
-    return events[0].what == "answered" and events[0].verdict in RIGHT and events[0].hints == 0
+    return events[0].what in ("answered", "checked") and events[0].verdict in RIGHT and events[0].hints == 0
 
 
 def _review(day, _, topic, kind, steps):

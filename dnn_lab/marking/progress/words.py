@@ -25,6 +25,8 @@ KINDS = {
     "dL/db": "gradients of biases",
     "w_new": "new weights",
     "b_new": "new biases",
+    "place": "places on the line",
+    "count": "counts",
     "exercise": "code",
 }
 
@@ -38,3 +40,42 @@ WHY = {
     "new": "Nothing is due today, so here is something new: {title}, level {level}.",
     "early": "Nothing is due for {days}; what comes up first is {title}, level {level}.",
 }
+
+TOPICS = {
+    "neuron": "A neuron",
+    "softmax": "Softmax",
+    "parameters": "Counting parameters",
+    "chain rule": "Chain rule",
+    "paths": "Paths",
+    "dynamic programming": "Dynamic programming",
+    "forward": "Forward pass",
+    "backpropagation": "Backpropagation",
+    "update": "Update",
+    "attribution": "Error attribution",
+}
+
+SHOWN = {
+    "empty": "Nothing is kept yet. From your first answer on, this shows what was right, what went wrong and what is "
+    "due. It is kept on this computer only; lab.progress().path says where.",
+    "title": "{steps} worked out on {days}, {first} of them right at the first try.",
+    "place": "Kept on this computer only, in {place}. lab.progress().to_csv(\"progress.csv\") writes it out, "
+    "lab.progress().delete() deletes it.",
+    "picture": "Bars: of each kind of step, how many went how. The table has the same numbers.",
+    "line": "{topic}, {kind}: {first} of {all}",
+    "slips": "What went wrong",
+    "due": "due now",
+    "later": "in {days}",
+    "written": "{events} written to {path}.",
+    "unwritable": "progress cannot be written to {path}: {reason}",
+    "deleted": "Deleted: all {events} that were kept.",
+    "undeleted": "Not deleted: {place} cannot be changed just now. {reason}.",
+}
+
+PARTS = {"first": "right at the first try", "later": "after a slip or a hint", "open": "shown, or not right yet"}
+COLUMNS = ("topic", "step", *PARTS.values(), "practise again")
+SLIP_COLUMNS = ("mistake", "steps", "last")
+
+
+def count(number, one, many=None):
+    """ "1 step", "2 steps"."""
+    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"

@@ -1,0 +1,62 @@
+"""Bars in parts, as a picture that holds still: SVG with plain attributes on its own white, for progress and report.
+
+A part is told by its fill and by its pattern: full, hatched, empty. Titles are wide enough for 30 letters.
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from html import escape
+
+INK, SOFT, LINE, FULL, HALF = "#1b1b1b", "#5f5f5f", "#b9b9b4", "#0b5cad", "#9cc3e6"
+LEFT, BAR, RIGHT, ROW, TOP = 210, 320, 160, 26, 40
+_FILLS = (f'fill="{FULL}" stroke="{FULL}"', 'fill="url(#half)" stroke="#0b5cad"', f'fill="#ffffff" stroke="{SOFT}"')
+_HATCH = (
+    '<defs><pattern id="half" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    f'<rect width="6" height="6" fill="#ffffff"/><rect width="2.5" height="6" fill="{HALF}"/></pattern></defs>'
+)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of the picture: its label, the sizes of its up to three parts, a note; a heading has no parts."""
+
+    label: str
+    parts: tuple = ()
+    note: str = ""
+
+
+def bars(rows, names, about):
+    """An image element: `rows` of `Bar`s, the `names` of their parts, and a sentence for who cannot see it."""
+    longest = max((sum(row.parts) for row in rows), default=0) or 1
+    body = _legend(names) + "".join(_row(row, TOP + place * ROW, longest) for place, row in enumerate(rows))
+    width, height = LEFT + BAR + RIGHT, TOP + len(rows) * ROW + 8
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'<title>{escape(about)}</title>{_HATCH}<rect width="{width}" height="{height}" fill="#ffffff"/>{body}</svg>'
+    )
+    image = b64encode(svg.encode()).decode()
+    return f'<img alt="{escape(about, quote=True)}" src="data:image/svg+xml;base64,{image}"/>'
+
+
+def _legend(names):
+    signs, x = "", 12
+    for fill, name in zip(_FILLS, names, strict=False):
+        signs += f'<rect x="{x}" y="10" width="18" height="12" rx="2" {fill}/>' + _text(x + 25, 20, name, SOFT, 12)
+        x += 50 + 6.6 * len(name)
+    return signs
+
+
+def _row(row, y, longest):
+    if not row.parts:
+        return _text(12, y + 17, row.label, INK, 13, ' font-weight="600"')
+    signs, x = _text(LEFT - 10, y + 17, row.label, INK, 13, ' text-anchor="end"'), LEFT
+    for size, fill in zip(row.parts, _FILLS, strict=False):
+        width = BAR * size / longest
+        signs += f'<rect x="{x:.1f}" y="{y + 5}" width="{width:.1f}" height="16" {fill}/>' if size else ""
+        x += width
+    return signs + _text(x + 8, y + 17, row.note, SOFT, 12)
+
+
+def _text(x, y, text, colour, size, more=""):
+    font = 'font-family="system-ui, sans-serif"'
+    return f'<text x="{x:.1f}" y="{y}" {font} font-size="{size}" fill="{colour}"{more}>{escape(text)}</text>'
