@@ -46,6 +46,7 @@ _HOME = {
     "hint": "views.exercises",
     "solution": "views.exercises",
     "Stepper": "views.stepper",
+    "explore_fibonacci": "views.explorers.memo",
     "explore_machines": "views.explorers.machines",
     "explore_weight": "views.explorers.weight",
     "explore_neuron": "views.explorers.neuron",
