@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dnn_lab.views.picture import matrices, network_picture, steps_place
 from dnn_lab.worksheet.layers import LayerQuantity, by_layer
+from dnn_lab.worksheet.words import TITLES
 
 WIDEST, LONGEST = 8, 200
 
@@ -49,6 +50,6 @@ def _wide(source):
 
 
 DRAWINGS = {
-    "list": Drawing(lambda sheet: ({"kind": "list"}, ())),
+    "list": Drawing(lambda sheet: ({"kind": "list", "given": TITLES["given"]}, ())),
     "network": Drawing(_network_places, _network_short),
 }

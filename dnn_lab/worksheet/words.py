@@ -169,6 +169,7 @@ TITLES = {
     "counting": "Counting parameters",
     "layers": "Layer by layer",
     "total": "Total",
+    "given": "given",
     "cut": "Where the neuron cuts the plane",
     "softmax": "Softmax",
     "output": "Output",

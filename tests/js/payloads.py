@@ -1,7 +1,7 @@
 """Prints worksheets as the browser gets them, as one JSON object: what the tests of the drawing draw.
 
-Names say what is in them: f- forward, b- backward, t- a whole training step; "big" and "tiny" have numbers that are
-long to write.
+Names say what is in them: f- forward, b- backward, t- a whole training step, l- a bare list; "big" and
+"tiny" have numbers that are long to write.
 """
 
 import json
@@ -9,7 +9,10 @@ import json
 import numpy as np
 
 from dnn_lab.views.payload import payload
+from dnn_lab.worksheet.counting import parameter_trace
+from dnn_lab.worksheet.cutting import line_trace
 from dnn_lab.worksheet.network import Network
+from dnn_lab.worksheet.softmax import softmax_trace
 
 HALF = {"output": "sigmoid", "loss": "half_squared_error"}
 SOFTMAX = {"output": "softmax"}
@@ -35,6 +38,10 @@ def sheets():
     yield "f-4-8-3", net(4, 8, 3, output="leaky_relu", loss="half_squared_error").forward_trace(four)
     yield "t-4-8-3", net(4, 8, 3, **SOFTMAX).training_trace(four, [0, 1, 0], 0.5)
     yield "t-2-2-2-2", net(2, 2, 2, 2, **HALF).training_trace(two, [1, 0], 0.5)
+    yield "l-counts", parameter_trace([4, 8, 8, 3])
+    yield "l-wide", parameter_trace([64, 128, 32, 32, 10], detail="compact")
+    yield "l-line", line_trace([0.6, -1.2], -0.5)
+    yield "l-softmax", softmax_trace([2.0, 1.0, -1.0, 0.5])
     yield "t-1-1-1", net(1, 1, 1, hidden="sigmoid", **HALF).training_trace(one, [1], 0.5)
 
 

@@ -9,7 +9,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const python = process.env.DNN_LAB_PYTHON ?? here("../../.venv/bin/python");
 const options = { env: { ...process.env, PYTHONPATH: here("../..") }, maxBuffer: 1e8 };
 
-export const worksheets = JSON.parse(execFileSync(python, [here("payloads.py")], options));
+const all = Object.entries(JSON.parse(execFileSync(python, [here("payloads.py")], options)));
+
+export const worksheets = Object.fromEntries(all.filter(([name]) => !name.startsWith("l-")));
+export const lists = Object.fromEntries(all.filter(([name]) => name.startsWith("l-")));
 
 const orders = new WeakMap();
 

@@ -46,16 +46,17 @@ function count(picture, id, memo = new Map()) {
 }
 
 const indexed = new WeakMap();
+const BARE = { nodes: [], edges: [] };
 
 // Nodes and edges of a drawing by id, the nodes' order, and the edges that leave each node.
-export function index(sheet) {
-  if (!indexed.has(sheet.picture)) {
-    const all = sheet.picture.nodes ?? sheet.picture.columns.flatMap((column) => column.nodes);
+export function index({ picture = BARE }) {
+  if (!indexed.has(picture)) {
+    const all = picture.nodes ?? picture.columns.flatMap((column) => column.nodes);
     const nodes = new Map(all.map((node) => [node.id, node]));
     const leaving = new Map();
-    for (const edge of sheet.picture.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+    for (const edge of picture.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
     const order = new Map(all.map((node, at) => [node.id, at]));
-    indexed.set(sheet.picture, { nodes, order, leaving, edges: new Map(sheet.picture.edges.map((edge) => [edge.id, edge])) });
+    indexed.set(picture, { nodes, order, leaving, edges: new Map(picture.edges.map((edge) => [edge.id, edge])) });
   }
-  return indexed.get(sheet.picture);
+  return indexed.get(picture);
 }

@@ -2,8 +2,8 @@
 //
 // view: width, measure(parts, size, weight), known(name), hints 0..4, watch, paths (of paths.mjs) or null, row, editing.
 // Gives { svg, parts, width, height, boxes, wanted, drawn, by }: parts, the markup in pieces that often stay the same
-// from step to step (their sum is svg); boxes of all text; edge labels wanted and drawn; and whether neurons ("neurons")
-// or matrices ("layers") were drawn.
+// from step to step (their sum is svg); boxes of all text; edge labels wanted and drawn; and whether neurons ("neurons"),
+// matrices ("layers"), a graph ("graph") or bare cells ("list") were drawn.
 
 import { drawNode, showsSlope } from "./cells.mjs";
 import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
@@ -11,6 +11,7 @@ import { Labels } from "./labels.mjs";
 import { drawGraph } from "./graph.mjs";
 import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
+import { drawList } from "./list.mjs";
 import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
 import { onEdge, states } from "./state.mjs";
 import { Pen, symbol } from "./svg.mjs";
@@ -20,7 +21,7 @@ const BACKWARD = new Set(["backward"]);
 
 export function draw(sheet, at, view) {
   if (sheet.kind === "graph") return drawGraph(sheet, at, view);
-  if (sheet.kind === "list") return { svg: "", parts: [], width: 0, height: 0, boxes: [], wanted: 0, drawn: 0, by: "nothing" };
+  if (sheet.kind === "list") return drawList(sheet, at, view);
   const places = sheet.kind === "network" ? placesFor(sheet, view.width) : { fits: false };
   if (places.fits) return drawNeurons(sheet, at, view, places);
   const drawn = drawLayers(sheet, at, view);

@@ -195,7 +195,7 @@ class Stepper {
     const own = (name) => (open && name === this.step.name ? null : ownNumber(this.state, name));
     const drawn = drawPicture(this.sheet, at, { width, measure: this.measure, known, own, hints: this.open, paths: found, row, editing });
     this.canvas.show(drawn, `${this.sheet.title}, ${this.sheet.subtitle}`, pictureWords(this.sheet, at, shown));
-    if (this.drawnBy !== drawn.by) signs.replaceChildren(...(drawn.by === "nothing" ? [] : legend(drawn.by)));
+    if (this.drawnBy !== drawn.by) signs.replaceChildren(...legend(drawn.by));
     this.drawnBy = drawn.by;
     keepInSight(this.parts.canvas, drawn);
   }
