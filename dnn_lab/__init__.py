@@ -45,6 +45,7 @@ _HOME = {
     "check": "views.exercises",
     "hint": "views.exercises",
     "solution": "views.exercises",
+    "sheet": "views.sheets.sheet",
     "Stepper": "views.stepper",
     "explore_fibonacci": "views.explorers.memo",
     "explore_machines": "views.explorers.machines",

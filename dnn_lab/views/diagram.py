@@ -24,16 +24,27 @@ def static_html(trace):
     return f'<img alt="{about}" src="data:image/svg+xml;base64,{image}"/>{as_html(sheet)}'
 
 
-def svg(trace):
-    """The picture as SVG text."""
+def svg(trace, blank=False):
+    """The picture as SVG text.
+
+    blank  leaves empty what the worksheet asks for; then "" where there is no picture
+    """
     sent = payload(trace)
+    if blank:
+        sent["quantities"] = {name: _blank(quantity) for name, quantity in sent["quantities"].items()}
     draw = {"network": _network, "layers": _layers}.get(sent["kind"], _nothing)
+    if blank and draw is _nothing:
+        return ""
     body, width, height = draw(sent)
     title = escape(f"{sent['title']}. {sent['subtitle']}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f'<title>{title}</title><rect width="{width}" height="{height}" fill="#ffffff"/>{body}</svg>'
     )
+
+
+def _blank(quantity):
+    return quantity if quantity["given"] else {**quantity, "shown": "", "exact": True, "value": 0.0}
 
 
 def _nothing(sent):

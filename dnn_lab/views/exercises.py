@@ -9,7 +9,7 @@ from dnn_lab.marking.exercises import check as checking
 from dnn_lab.marking.exercises import ladder, words
 from dnn_lab.marking.exercises.table import exercise
 
-_MARKS = {True: "✓", False: "·"}
+_MARKS = {True: "✓ ", False: ""}
 _BOX = "border-left:4px solid {colour};padding:.3em .8em;margin:.3em 0;max-width:46em;overflow-wrap:anywhere"
 _COLOURS = {True: "#1a7f37", False: "#9a6700"}
 _CODE = "margin:.4em 0;white-space:pre-wrap"
@@ -34,7 +34,7 @@ class Shown:
         lines = "".join(f"<div>{_text(line)}</div>" for line in self.result.lines)
         code = getattr(self.result, "code", None)
         block = f'<pre style="{_CODE}"><code>{escape(code)}</code></pre>' if code else ""
-        title = f"<strong>{_MARKS[correct]} {escape(self.result.title)}</strong>"
+        title = f"<strong>{_MARKS[correct]}{escape(self.result.title)}</strong>"
         style = _BOX.format(colour=_COLOURS[correct])
         return f'<div role="group" aria-label="{escape(self.result.title)}" style="{style}">{title}{lines}{block}</div>'
 
