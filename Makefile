@@ -3,6 +3,7 @@
 # make notebooks  executes all notebooks and stores them anew
 # make bench      measures beside what a user would pick instead
 # make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
+# make site       builds the course as pages and as a browser edition without a server (PYODIDE: where its files are)
 # make lint       checks the code's form with ruff
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
 
@@ -13,7 +14,7 @@ BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
 
-.PHONY: lab test notebooks bench diagnosis lint lock
+.PHONY: lab test notebooks bench diagnosis site lint lock
 
 lab:
 	@bash scripts/setup.sh lab
@@ -35,6 +36,11 @@ diagnosis:
 	@bash scripts/setup.sh test
 	$(PYTHON) -m benchmarks.diagnosis
 
+site:
+	@bash scripts/setup.sh site
+	$(PYTHON) -m scripts.site build/site $(PYODIDE)
+	$(BROWSER) $(PYTHON) -m pytest tests/browser/test_site.py
+
 lint:
 	@bash scripts/setup.sh test
 	$(PYTHON) -m ruff check
@@ -43,3 +49,4 @@ lock:
 	$(COMPILE) --extra lab pyproject.toml scripts/build.in -o requirements.lock
 	$(COMPILE) --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 	$(COMPILE) --extra bench -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-bench.lock
+	$(COMPILE) --extra site -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-site.lock

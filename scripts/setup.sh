@@ -3,6 +3,7 @@
 #   setup.sh lab      the environment to learn in
 #   setup.sh test     also what the tests need, and a browser
 #   setup.sh bench    also what the benchmarks compare with
+#   setup.sh site     also what builds the site
 #   setup.sh browser  prints the path of a browser that starts, if there is one
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -87,11 +88,13 @@ get_browser() {
 }
 
 case "${1:-}" in
-  lab | test | bench)
+  lab | test | bench | site)
     make_environment
     install_locked requirements.lock
     [ "$1" = lab ] || install_locked requirements-test.lock
-    [ "$1" != bench ] || install_locked requirements-bench.lock
+    for more in bench site; do
+      [ "$1" != "$more" ] || install_locked "requirements-$more.lock"
+    done
     install_course
     [ "$1" = lab ] || get_browser
     ;;

@@ -10,11 +10,12 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "requirements-site.lock")
 NEEDED = {
     "requirements.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lab"],
     "requirements-test.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
     "requirements-bench.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["bench"],
+    "requirements-site.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["site"],
 }
 
 

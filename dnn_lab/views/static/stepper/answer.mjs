@@ -1,6 +1,6 @@
 // The place to answer: the field, Check, the verdict, and Show me. Built once, so that typing is never interrupted.
 
-import { h } from "./dom.mjs";
+import { h, sendOnEnter } from "./dom.mjs";
 import { math } from "./formula.mjs";
 import { say } from "./words.mjs";
 
@@ -17,7 +17,8 @@ export class Answer {
     this.digits = h("p", { class: "st-digits", id: `${id}-digits` });
     this.showMe = h("button", { type: "button", class: "st-link", onclick: () => act.show() }, say("show_me"));
     this.verdict = h("div", { class: "st-verdict", id: `${id}-verdict` });
-    const form = h("form", { class: "st-answer", onsubmit: (event) => this.submit(event) }, this.label, this.field, this.button);
+    const listen = { onsubmit: (event) => this.submit(event), onkeydown: sendOnEnter };
+    const form = h("form", { class: "st-answer", ...listen }, this.label, this.field, this.button);
     this.root = h("div", { class: "st-try" }, form, h("div", { class: "st-below" }, this.digits, this.showMe), this.verdict);
   }
 

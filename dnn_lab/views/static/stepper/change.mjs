@@ -1,7 +1,7 @@
 // The panel to change inputs, targets, weights and the learning rate: one text field a row of numbers. Python checks
 // and makes the pass again; a refused text stays in its field with the reason beside it.
 
-import { h } from "./dom.mjs";
+import { h, sendOnEnter } from "./dom.mjs";
 import { say } from "./words.mjs";
 
 const FIELD_OF = /^(?:(x|y)(\d+)|(rate)|w(\d+)_(\d+)_(\d+)|b(\d+)_(\d+))$/;
@@ -34,7 +34,7 @@ export class ChangePanel {
       event.preventDefault();
       this.send(key, field, message);
     };
-    return h("form", { onsubmit: submit },
+    return h("form", { onsubmit: submit, onkeydown: sendOnEnter },
       h("label", {}, h("span", {}, label), field), h("button", { type: "submit", class: "st-button" }, say("apply")), message);
   }
 

@@ -12,6 +12,13 @@ export function h(tag, attrs = {}, ...children) {
   return element;
 }
 
+// Enter in a field sends its form: what browsers do by themselves, but not inside every version of JupyterLab.
+export function sendOnEnter(event) {
+  if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "INPUT") return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
 export const hidden = (text) => h("span", { class: "st-sr" }, text);
 
 const ICONS = {

@@ -1,0 +1,50 @@
+"""The course as pages to read: README, notebooks as stored, catalogue of mistakes, figures of diagnosis, the API."""
+
+import inspect
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import dnn_lab as lab
+
+ROOT = Path(__file__).parents[2]
+LINK = '<a href="../lite/lab/index.html?path={name}">Work through this notebook in the browser</a>: no installation.\n'
+API = "# The package\n\n`import dnn_lab as lab`; public names load on first use.\n"
+
+
+def build(work, output):
+    """Builds the pages into the folder `output`; a warning is an error. `work` is a folder for what goes into them."""
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", work)
+    (work / "notebooks").mkdir()
+    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        _copy(notebook, work / "notebooks")
+    (work / "api.md").write_text("\n".join([API, *map(_entry, lab.__all__)]), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", work, output], check=True)
+
+
+def _copy(notebook, folder):
+    """The notebook with a link to itself in the browser edition below its title."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    first = content["cells"][0]
+    link = LINK.format(name=notebook.name)
+    first["source"] = re.sub(r"\A(# .*\n)", rf"\1\n{link}", "".join(first["source"]), count=1)
+    (folder / notebook.name).write_text(json.dumps(content), encoding="utf-8")
+
+
+def _entry(name):
+    """One public name: how it is called, and its documentation as it stands in the code."""
+    value = getattr(lab, name)
+    call = f"{name}{_signature(value)}" if callable(value) else name
+    text = inspect.getdoc(value) if callable(value) or inspect.ismodule(value) else repr(value)
+    return f"## {name}\n\n```text\nlab.{call}\n\n{text}\n```\n"
+
+
+def _signature(value):
+    try:
+        return inspect.signature(value)
+    except ValueError:
+        return "(…)"
