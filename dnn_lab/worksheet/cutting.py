@@ -41,4 +41,4 @@ def _step(key, letter, sub, fraction):
     title, say = words.step_words(key)
     expression = Negative(fraction)
     quantity = Quantity(key, expression.value(), "place", Symbol(letter, sub, spoken=title.lower()))
-    return Step.of(Line(quantity, expression, title, say), Group(words.TITLES["cut"], "line"))
+    return Step.of(Line(quantity, expression, title, say), Group(words.TITLES["line"], "line"))

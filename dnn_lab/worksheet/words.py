@@ -171,6 +171,7 @@ TITLES = {
     "total": "Total",
     "given": "given",
     "cut": "Where the neuron cuts the plane",
+    "line": "The line",
     "softmax": "Softmax",
     "output": "Output",
     "inputs": "Inputs",
