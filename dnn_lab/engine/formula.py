@@ -1,0 +1,224 @@
+"""A formula's text read into a syntax tree, kept flat: every node stands after the nodes that it is made of.
+
+Operator precedence with a stack of its own, so neither a thousand brackets nor twenty thousand terms go deep. Nothing
+is ever run as code: what is not on the list of what a formula has is refused, with its place. (Python's own parser
+stops at 200 brackets, reads ^ as something else, and does not say in a learner's words what is wrong.)
+"""
+
+from dataclasses import dataclass
+
+from dnn_lab.engine.formula_errors import FormulaError
+from dnn_lab.engine.formula_tokens import tokens
+from dnn_lab.engine.operations import CONSTANTS, FUNCTIONS, nearest_function
+
+LONGEST = 2000
+BINDS = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
+_FROM_THE_RIGHT = {"^", "neg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One node of the tree: a number, a name, or an operation over earlier nodes.
+
+    kind   "number" (`value`), "name" (`text`) or "operation" (`text` is its name in `operations.OPERATIONS`)
+    args   places of its operands in the list;  start, end  its place in the text
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    args: tuple = ()
+    value: float = 0.0
+
+
+@dataclass(frozen=True)
+class Statement:
+    """`name = …` or, for the result, … alone: `root` is the node that gives it; `place` where the name stands."""
+
+    name: str | None
+    root: int
+    place: tuple
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The tree of a whole text: all nodes, and the statements in order, the last of which is the result."""
+
+    text: str
+    nodes: tuple
+    statements: tuple
+
+
+def read(text, longest=LONGEST):
+    """The `Syntax` of a formula. Raises FormulaError, which says what is wrong and where."""
+    if not isinstance(text, str):
+        raise FormulaError("kind", kind=type(text).__name__)
+    if longest is not None and len(text) > longest:
+        raise FormulaError("long", text, (longest, longest + 1), length=len(text), longest=longest)
+    pieces = _pieces(text, tokens(text))
+    if not pieces:
+        raise FormulaError("empty", text, (0, 1))
+    nodes = []
+    statements = tuple(_statement(text, piece, nodes) for piece in pieces)
+    return Syntax(text, tuple(nodes), statements)
+
+
+def _pieces(text, found):
+    """The tokens of each part, cut at semicolons and at line ends outside of brackets; an empty line is no part."""
+    pieces, current, depth = [], [], 0
+    for token in found:
+        depth += (token.kind == "(") - (token.kind == ")")
+        if token.kind != ";":
+            current.append(token)
+        elif token.text != ";" and depth > 0:
+            continue
+        elif current:
+            pieces.append(current)
+            current = []
+        elif token.text == ";":
+            raise FormulaError("part_missing", text, (token.start, token.end))
+    return [*pieces, current] if current else pieces
+
+
+def _statement(text, piece, nodes):
+    name, place = None, (piece[0].start, piece[0].end)
+    if len(piece) > 1 and piece[1].kind == "=" and piece[0].kind == "name":
+        name = _part_name(text, piece[0])
+        equals, piece = piece[1], piece[2:]
+        if not piece:
+            raise FormulaError("value_missing_at_end", text, (equals.end, equals.end + 1))
+    return Statement(name, _Reader(text, piece, nodes).read(), place)
+
+
+def _part_name(text, token):
+    if token.text[0] == "_":
+        raise FormulaError("name", text, (token.start, token.end), name=token.text)
+    for table, what in ((FUNCTIONS, "function"), (CONSTANTS, "fixed number")):
+        if token.text in table:
+            raise FormulaError("taken", text, (token.start, token.end), name=token.text, what=what)
+    return token.text
+
+
+class _Reader:
+    """Reads one expression. `waiting` holds signs and brackets not worked off yet, `ready` nodes that are."""
+
+    def __init__(self, text, found, nodes):
+        self.text, self.found, self.nodes = text, found, nodes
+        self.waiting, self.ready = [], []
+
+    def read(self):
+        after_value = False
+        for place, token in enumerate(self.found):
+            after_value = self._after(place, token) if after_value else self._before(place, token)
+        if not after_value:
+            end = self.found[-1].end
+            raise FormulaError("value_missing_at_end", self.text, (end, end + 1))
+        self._work_off(0)
+        if self.waiting:
+            raise self._error("bracket_open", self.waiting[-1][1])
+        return self.ready[0]
+
+    def _error(self, reason, token, **fields):
+        return FormulaError(reason, self.text, (token.start, token.end), **fields)
+
+    def _before(self, place, token):
+        """Where a value is expected. True when one has been read."""
+        if token.kind == "number":
+            return self._value(Part("number", token.text, token.start, token.end, value=token.value))
+        if token.kind == "name":
+            return self._named(place, token)
+        if token.kind == "(":
+            opened_by = self.found[place - 1] if place and self._is_call(place - 1) else None
+            self.waiting.append(("(", token, opened_by, len(self.ready)))
+        elif token.kind == "-":
+            self.waiting.append(("neg", token, None, 0))
+        elif token.kind == ")" and place > 1 and self.found[place - 1].kind == "(" and self._is_call(place - 2):
+            raise self._wrong_count(self.found[place - 2], 0)
+        elif token.kind != "+":
+            raise self._error("value_missing", token, found=token.text.strip() or "the end of the line")
+        return False
+
+    def _is_call(self, place):
+        return self.found[place].kind == "name" and self.found[place].text in FUNCTIONS
+
+    def _named(self, place, token):
+        name, opens = token.text, place + 1 < len(self.found) and self.found[place + 1].kind == "("
+        if name in FUNCTIONS:
+            if not opens:
+                raise self._error("argument", token, name=name)
+            return False
+        if opens:
+            near, functions = nearest_function(name), ", ".join(FUNCTIONS)
+            reason = "function_near" if near else "function"
+            raise self._error(reason, token, name=name, near=near, functions=functions)
+        if name in CONSTANTS:
+            return self._value(Part("number", name, token.start, token.end, value=CONSTANTS[name]))
+        if name[0] == "_":
+            raise self._error("name", token, name=name)
+        return self._value(Part("name", name, token.start, token.end))
+
+    def _value(self, node):
+        self.nodes.append(node)
+        self.ready.append(len(self.nodes) - 1)
+        return True
+
+    def _after(self, place, token):
+        """Where a sign is expected. False when a value has to follow it."""
+        kind = token.kind
+        if kind in BINDS:
+            self._work_off(BINDS[kind] + (kind in _FROM_THE_RIGHT))
+            self.waiting.append((kind, token, None, 0))
+            return False
+        if kind == ")":
+            return self._close(token)
+        if kind == ",":
+            return self._comma(token)
+        if kind == "=":
+            raise self._error("equals", token)
+        before = self.found[place - 1]
+        fields = {"before": before.text, "after": token.text}
+        raise FormulaError("sign_missing", self.text, (before.start, token.end), **fields)
+
+    def _work_off(self, strength):
+        """Makes nodes of all waiting signs that bind at least so strongly, back to the last bracket."""
+        while self.waiting and self.waiting[-1][0] != "(" and BINDS[self.waiting[-1][0]] >= strength:
+            sign, token, *_ = self.waiting.pop()
+            operands = [self.ready.pop() for _ in range(1 if sign == "neg" else 2)][::-1]
+            start = token.start if sign == "neg" else self.nodes[operands[0]].start
+            self._operation(sign, operands, start, self.nodes[operands[-1]].end)
+
+    def _operation(self, name, operands, start, end):
+        """A node over operands; the minus in front of a bare number is part of the number."""
+        inner = self.nodes[operands[-1]]
+        if name == "neg" and inner.kind == "number" and not inner.text.startswith("-"):
+            return self._value(Part("number", f"-{inner.text}", start, end, value=-inner.value))
+        return self._value(Part("operation", name, start, end, tuple(operands)))
+
+    def _close(self, token):
+        self._work_off(0)
+        if not self.waiting:
+            raise self._error("bracket_closed", token)
+        _, opened, function, before = self.waiting.pop()
+        operands = self.ready[before:]
+        start = function.start if function else opened.start
+        if function is None:
+            inner = self.nodes[operands[0]]
+            self.nodes.append(Part(inner.kind, inner.text, start, token.end, inner.args, inner.value))
+            self.ready[-1] = len(self.nodes) - 1
+            return True
+        if (FUNCTIONS[function.text].arity is None) != (len(operands) > 1):
+            raise self._wrong_count(function, len(operands))
+        del self.ready[before:]
+        return self._operation(function.text, operands, start, token.end)
+
+    def _wrong_count(self, function, count):
+        reason = "few_arguments" if FUNCTIONS[function.text].arity is None else "arguments"
+        return self._error(reason, function, name=function.text, count=count)
+
+    def _comma(self, token):
+        self._work_off(0)
+        function = self.waiting[-1][2] if self.waiting else None
+        if function is None:
+            raise self._error("comma", token)
+        return False
