@@ -9,6 +9,8 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Network": "worksheet.network",
+    "Graph": "worksheet.graph",
+    "FormulaError": "engine.formula_errors",
     "SGD": "engine.optimisers",
     "Momentum": "engine.optimisers",
     "Adam": "engine.optimisers",

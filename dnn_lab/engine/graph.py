@@ -48,6 +48,13 @@ class Graph:
         form, given = form_of(formula.read(text, longest))
         return cls(form, _checked(form, {**given, **(values or {})}))
 
+    @classmethod
+    def read_with(cls, text, values):
+        """A graph from a formula, with those of the `values` that it has inputs for where it gives none itself."""
+        form, given = form_of(formula.read(text))
+        known = {name: value for name, value in values.items() if name in form.inputs}
+        return cls(form, _checked(form, {**known, **given}))
+
     def at(self, **values):
         """The same graph with other numbers for some inputs. Raises FormulaError as `parse` does."""
         inputs = self.inputs.copy()
@@ -157,6 +164,8 @@ class Graph:
     def _error(self, broken):
         """What stands in the way, with its place in the text."""
         node, numbers = self.form.nodes[broken.node], list(map(_shown, broken.operands))
+        if node.operation is None:
+            return FormulaError("large_slope", self.text, node.spans[0] if node.spans else None)
         reason = node.operation.error if broken.kind == "value" else broken.kind
         operand = {"divides": 1, "logarithm": 0, "root": 0}.get(reason)
         argument = 0 if node.operation.writing == "power" else broken.at if operand is None else operand
@@ -187,9 +196,18 @@ def _number(name, value, form):
     place = node.spans[0] if node.spans else None
     if value is None:
         raise FormulaError("value", form.text, place, name=name)
-    if isinstance(value, bool) or not isinstance(value, Real) or not isfinite(value):
+    number = _finite(value)
+    if number is None:
         raise FormulaError("not_finite", form.text, place, name=name, given=repr(value)[:40])
-    return float(value)
+    return number
+
+
+def _finite(value):
+    try:
+        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else None
+    except OverflowError:
+        return None
+    return number if number is not None and isfinite(number) else None
 
 
 def _no_such_input(form, name):

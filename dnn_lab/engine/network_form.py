@@ -113,7 +113,7 @@ def softmax(activation, own):
         return float(outputs(operands)[own])
 
     name, title = f"{activation.name} {own + 1}", activation.title
-    return Operation(name, title, value, slope, activation.formula, arity=None, writing="softmax")
+    return Operation(name, title, value, slope, activation.formula, arity=None, writing="softmax", own=own)
 
 
 def loss(entry, outputs):

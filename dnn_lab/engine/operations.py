@@ -23,6 +23,7 @@ class Operation:
     arity       number of operands, None for any number; then `slopes` is one callable, (place, v, operands) -> float
     error       reason in `formula_errors.SENTENCES` for operands that have no value
     writing     how a worksheet writes it: "text" (from its formula), or what `worksheet/graph_writing.py` knows
+    own         which output of its layer it is, counted from 0, where that matters (softmax)
 
     All callables raise what Python's own arithmetic raises.
     """
@@ -37,6 +38,7 @@ class Operation:
     error: str = "large"
     letters: str = "abv"
     writing: str = "text"
+    own: int = 0
 
     def slope(self, place, v, operands):
         """The slope by the operand at a place, for the result v."""

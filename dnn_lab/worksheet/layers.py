@@ -69,12 +69,16 @@ def _of_loss(base):
     return lambda layer: Derivative(Symbol("L"), _plain(base)(layer), f"gradient of {base} of layer {layer}")
 
 
+def _slope_of_layer(layer):
+    return Derivative(_plain("a")(layer), _plain("z")(layer), shortened="slope")
+
+
 _QUANTITIES = {
     "z": ("z", "z{}", _plain("z"), "pre-activation"),
     "a": ("a", "a{}", _plain("a"), "activation"),
     "L": ("L", "L", lambda layer: Symbol("L"), "loss"),
     "da": ("dL/da", "dL/da{}", _of_loss("a"), "gradient"),
-    "slope": ("da/dz", "da{0}/dz{0}", lambda layer: Derivative(_plain("a")(layer), _plain("z")(layer)), "slope"),
+    "slope": ("da/dz", "da{0}/dz{0}", _slope_of_layer, "slope"),
     "dz": ("dL/dz", "dL/dz{}", _of_loss("z"), "gradient"),
     "dW": ("dL/dw", "dL/dW{}", _of_loss("W"), "gradient"),
     "db": ("dL/db", "dL/db{}", _of_loss("b"), "gradient"),

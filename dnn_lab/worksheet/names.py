@@ -42,7 +42,7 @@ def _gradient(symbol):
 
 def _slope(layer, neuron):
     spoken = f"slope of the activation of neuron {neuron} in layer {layer}"
-    return Derivative(a(layer, neuron), z(layer, neuron), spoken)
+    return Derivative(a(layer, neuron), z(layer, neuron), spoken, "slope")
 
 
 def _sent(layer, to, source):

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from dnn_lab.engine import network as engine
+from dnn_lab.engine.network_form import network_form
 from dnn_lab.worksheet import network_rows, words
 from dnn_lab.worksheet.backward import backward_lines
 from dnn_lab.worksheet.book import Book
@@ -107,6 +108,16 @@ class Network(engine.Network):
 
         own = self._source(x, y)
         return share_trace(detail, ShareSource(own.net, own.x, own.y, rule=rule, epsilon=epsilon, alpha=alpha))
+
+    def graph(self, x, y):
+        """The same calculation, from inputs x (inputs,) and target y (outputs,) to the loss, as a `Graph`.
+
+        One node for each z, a and the loss L; its names are those of the worksheets.
+        """
+        from dnn_lab.worksheet.graph import Graph
+
+        run = self._source(x, y).book.run
+        return Graph(*network_form(self, run.x, run.y))
 
     def _source(self, x, y=None, rate=None):
         if rate is not None and not (isinstance(rate, (int, float)) and np.isfinite(rate)):

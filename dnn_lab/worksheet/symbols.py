@@ -23,7 +23,7 @@ class Symbol:
     def latex(self):
         sub = f"_{{{self.sub}}}" if self.sub else ""
         upper = (f"({self.layer})" if self.layer else "") + (r"\,\mathrm{new}" if self.new else "")
-        return f"{_GREEK_LATEX.get(self.base, self.base)}{sub}" + (f"^{{{upper}}}" if upper else "")
+        return f"{_latex_letter(self.base)}{sub}" + (f"^{{{upper}}}" if upper else "")
 
     @property
     def mathml(self):
@@ -58,11 +58,16 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """`top` by `bottom`: ∂L/∂w, or the slope of an activation ∂a/∂z (short: a′)."""
+    """`top` by `bottom`: ∂L/∂w, or the slope of an activation ∂a/∂z.
+
+    shortened  what it is called in a cell of a drawing: "bottom" ∂w (of a whole pass), "slope" a′ (of one
+               function), "tangent" ȧ (carried forward)
+    """
 
     top: Symbol
     bottom: Symbol
     spoken: str = ""
+    shortened: str = "bottom"
 
     @property
     def latex(self):
@@ -83,9 +88,17 @@ class Derivative:
 
     @property
     def short(self):
-        if self.top.base != "L":
-            return [self.top.base + "′", self.top.sub]
-        return ["∂" + self.bottom.base, self.bottom.sub]
+        if self.shortened == "bottom":
+            return ["∂" + self.bottom.base, self.bottom.sub]
+        return [self.top.base + _MARKS[self.shortened], self.top.sub]
 
 
+_MARKS = {"slope": "′", "tangent": "\u0307"}
 _GREEK_LATEX = {"η": r"\eta", "σ": r"\sigma", "ε": r"\varepsilon", "α": r"\alpha", "β": r"\beta"}
+
+
+def _latex_letter(base):
+    """A base in LaTeX: a word stands upright."""
+    if len(base) < 2 or base in _GREEK_LATEX:
+        return _GREEK_LATEX.get(base, base)
+    return "\\mathrm{" + base.replace("_", r"\_") + "}"

@@ -11,6 +11,7 @@ from dnn_lab.worksheet.numbers import MINUS, shown
 
 _BINDING = {Sum: 1, Negative: 1, Product: 2, Power: 4}
 _ATOM = 5
+_OWN_WAYS = {"exp": "exponential", "sqrt": "root", "abs": "absolute"}
 
 
 class Script:
@@ -55,6 +56,12 @@ class Script:
     def exponential(self, exponent):
         return f"e^{self.group(exponent)}"
 
+    def root(self, inner):
+        return f"√{self.group(inner)}"
+
+    def absolute(self, inner):
+        return f"|{inner}|"
+
     def written(self, node):
         return node.shapes if self.numbers else node.text
 
@@ -82,6 +89,12 @@ class Latex(Script):
 
     def exponential(self, exponent):
         return f"e^{{{exponent}}}"
+
+    def root(self, inner):
+        return rf"\sqrt{{{inner}}}"
+
+    def absolute(self, inner):
+        return rf"\left|{inner}\right|"
 
     def written(self, node):
         return node.latex
@@ -118,6 +131,12 @@ class Spoken(Script):
     def exponential(self, exponent):
         return f"e to the power of {exponent}"
 
+    def root(self, inner):
+        return f"the square root of {inner}"
+
+    def absolute(self, inner):
+        return f"the absolute value of {inner}"
+
 
 class SpokenTemplate(Spoken):
     """Words with a place, `{name}`, for every quantity."""
@@ -152,6 +171,12 @@ class Template(Script):
 
     def exponential(self, exponent):
         return f"<msup><mi>e</mi><mrow>{exponent}</mrow></msup>"
+
+    def root(self, inner):
+        return f"<msqrt><mrow>{inner}</mrow></msqrt>"
+
+    def absolute(self, inner):
+        return f'<mrow><mo stretchy="false">|</mo>{inner}<mo stretchy="false">|</mo></mrow>'
 
     def written(self, node):
         return node.mathml
@@ -213,7 +238,8 @@ def _power(node, script, first):
 
 def _call(node, script, first):
     arguments = [write(argument, script) for argument in node.arguments]
-    return script.exponential(*arguments) if node.function == "exp" else script.call(CALLS[node.function], arguments)
+    own_way = _OWN_WAYS.get(node.function)
+    return getattr(script, own_way)(*arguments) if own_way else script.call(CALLS[node.function], arguments)
 
 
 def _negative(node, script, first):

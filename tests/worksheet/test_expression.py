@@ -57,7 +57,7 @@ def test_the_template_has_a_place_for_every_quantity_and_asks_for_brackets_where
 
 
 def test_derivatives_are_fractions():
-    slope = Derivative(Symbol("a", "2", 1), Symbol("z", "2", 1))
+    slope = Derivative(Symbol("a", "2", 1), Symbol("z", "2", 1), shortened="slope")
     assert slope.latex == r"\frac{\partial a_{2}^{(1)}}{\partial z_{2}^{(1)}}"
     assert slope.text == "∂a₂⁽¹⁾/∂z₂⁽¹⁾"
     assert slope.short == ["a′", "2"]

@@ -1,0 +1,92 @@
+"""What could be taken for what in a graph's worksheet: context for mistakes that a formula alone has not.
+
+As in `swaps.py`: for a mistake's key the ways to make it, each way {name: the expression that stands in its place}.
+"""
+
+from dnn_lab.worksheet.expression import Use
+
+FEW = 6
+
+
+def of_value(book, at):
+    """A node's value: nothing but its own formula."""
+    return {}
+
+
+def of_slope(book, target, operand):
+    """The slope along an edge: taken at the inner variable, or at the wrong one of what goes in and what comes out."""
+    return {"nested_slope": _inner(book, target, operand), "slope_at_output": _other_side(book, target, operand)}
+
+
+def of_gradient(book, at):
+    """The slope by a node: the wrong factor of a product, the slope of what lies between left out."""
+    ahead = book.form.ahead[at]
+    nested = [way for target, operand in ahead for way in _inner(book, target, operand)]
+    factors = [way for target, operand in ahead for way in _other_factor(book, target, operand)]
+    between = [way for target, _ in ahead for way in _skipped(book, target)]
+    return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW], "next_slope": between[:FEW]}
+
+
+def of_tangent(book, at, behind):
+    """The slope carried forward: the wrong factor of a product, the slope taken at the inner variable."""
+    nested = [way for operand, _ in behind for way in _inner(book, at, operand)]
+    factors = [way for operand, _ in behind for way in _other_factor(book, at, operand)]
+    return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW]}
+
+
+def of_path(book, edges):
+    """The product along a path: slopes taken at the inner variable, wrong factors of products."""
+    nested = [way for target, operand in edges for way in _inner(book, target, operand)]
+    factors = [way for target, operand in edges for way in _other_factor(book, target, operand)]
+    return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW]}
+
+
+def _inner(book, target, operand):
+    """f′ taken at what its operand was made from: {u: x, f(u): f(x)} for each x that u is made from."""
+    node = book.nodes[target]
+    source = node.args[operand]
+    if book.nodes[source].operation is None or not _has_curve(book, target):
+        return []
+    ways = []
+    for _, inner in book.nodes[source].feeds:
+        if book.form.varies[inner]:
+            moved = book.value_formula(target).rewrite(_put(book.nodes[source].name, book.use(inner)))
+            ways.append({book.nodes[source].name: book.use(inner), node.name: moved})
+    return ways
+
+
+def _put(name, instead):
+    return lambda node: instead if isinstance(node, Use) and node.quantity.name == name else None
+
+
+def _has_curve(book, target):
+    """Whether an operation's slope depends on its own operand: not so in sums and products."""
+    return book.nodes[target].operation.writing in ("text", "power") and book.nodes[target].operation.name not in (
+        "+", "-", "*", "neg", "=",
+    )  # fmt: skip
+
+
+def _other_side(book, target, operand):
+    """For an activation: what goes in for what comes out, and the other way round."""
+    node = book.nodes[target]
+    if node.role != "activation" or len(node.args) > 1:
+        return []
+    source = book.nodes[node.args[operand]].name
+    return [{node.name: book.use(node.args[operand]), source: book.use(target)}]
+
+
+def _other_factor(book, target, operand):
+    """The slope of a product taken as the factor itself: d(x·w)/dx as x."""
+    node = book.nodes[target]
+    other = node.args[1 - operand] if node.operation.name == "*" else None
+    if type(other) is not int or other == node.args[operand]:
+        return []
+    return [{book.nodes[other].name: book.use(node.args[operand])}]
+
+
+def _skipped(book, target):
+    """The slope one operation further ahead, in place of the one that came back."""
+    ahead = book.form.ahead[target]
+    if target == book.last or len(ahead) != 1 or ahead[0][0] == book.last:
+        return []
+    return [{book.gradient(target).name: Use(book.gradient(ahead[0][0]))}]
