@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dnn_lab.views.picture import matrices, network_picture, steps_place
+from dnn_lab.views.share_picture import places_named, share_picture
 from dnn_lab.worksheet.layers import LayerQuantity, by_layer
+from dnn_lab.worksheet.share_layers import shares_by_layer
 from dnn_lab.worksheet.words import TITLES
 
 WIDEST, LONGEST = 8, 200
@@ -45,6 +47,19 @@ def _network_short(trace):
     return by_layer(trace) if large and (trace.whole or len(trace) > LONGEST) else trace
 
 
+def _share_places(sheet):
+    """Bands between nodes; of a wide network the steps alone."""
+    if _wide(sheet.source) or any(isinstance(step.quantity, LayerQuantity) for step in sheet):
+        return {"kind": "list", "given": TITLES["given"]}, ()
+    picture = share_picture(sheet.source.book, sheet)
+    return {"kind": "shares", "picture": picture}, places_named(picture)
+
+
+def _share_short(trace):
+    large = _wide(trace.source) or len(trace) > LONGEST
+    return shares_by_layer(trace) if large and (trace.whole or len(trace) > LONGEST) else trace
+
+
 def _wide(source):
     return max(source.net.sizes) > WIDEST
 
@@ -52,4 +67,5 @@ def _wide(source):
 DRAWINGS = {
     "list": Drawing(lambda sheet: ({"kind": "list", "given": TITLES["given"]}, ())),
     "network": Drawing(_network_places, _network_short),
+    "shares": Drawing(_share_places, _share_short),
 }

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from math import isfinite
 
+from dnn_lab.marking.wrong_values import value_of
 from dnn_lab.views.drawings import drawing_of
 from dnn_lab.views.picture import matrix_place
 from dnn_lab.worksheet.changes import rows
@@ -17,7 +18,8 @@ from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.writing import SpokenTemplate, Template, terms, write
 
 VERSION = 1
-TERMS = 4
+TERMS, PLACES = 4, 8
+"""A sum of more terms, or with more numbers in it, is written as a column."""
 
 
 def payload(trace, instead=None):
@@ -80,10 +82,15 @@ def _quantity(quantity, given, instead):
     }
 
 
+def _part(term, instead):
+    value = value_of(term, instead)
+    return None if value is None else float(f"{value:.6g}")
+
+
 def _step(step, group, by_layer_drawn, instead):
     line, expression = step.line, step.expression
     pieces = terms(expression, Template())
-    many = isinstance(expression, Sum) and len(pieces) > TERMS
+    many = isinstance(expression, Sum) and (len(pieces) > TERMS or sum(p.count("{") for _, p in pieces) > PLACES)
     sent = {
         "name": step.name,
         "group": group,
@@ -99,7 +106,7 @@ def _step(step, group, by_layer_drawn, instead):
         **({"why": line.why} if line.why else {}),
     }
     if many:
-        sent |= {"long": line.long, "parts": [float(f"{term.value(instead):.6g}") for term in expression.terms]}
+        sent |= {"long": line.long, "parts": [_part(term, instead) for term in expression.terms]}
     if isinstance(expression, Written):
         place = {"layer": step.quantity.layer, "what": step.quantity.what}
         return {**sent, "matrix": place, "shapes": expression.shapes}

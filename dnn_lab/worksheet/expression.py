@@ -44,7 +44,8 @@ class Expression:
     @cached_property
     def quantities(self):
         """The quantities used, each once, in the order written."""
-        return tuple({node.quantity.name: node.quantity for node in self.walk() if isinstance(node, Use)}.values())
+        named = (node.quantity for node in self.walk() if isinstance(node, (Use, Gathered)))
+        return tuple({quantity.name: quantity for quantity in named}.values())
 
     def rewrite(self, change):
         """The tree with `change(node)` in place of every node for which it is not None, outermost first."""
@@ -96,6 +97,13 @@ class Sum(Expression):
 
     def with_children(self, children):
         return replace(self, terms=children)
+
+
+@dataclass(frozen=True)
+class Gathered(Sum):
+    """A long sum that is written as one quantity, its total."""
+
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True)

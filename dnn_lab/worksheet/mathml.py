@@ -30,6 +30,15 @@ def weighted_sum(layer, to, count):
     return total("i", count, f"{weight}<mo>·</mo>{arrives}") + f"<mo>+</mo>{bias}"
 
 
+def shares_ahead(layer, node, count, base, divisor):
+    """The short form of a node's share: Σ e·c/divisor; `divisor` takes the sum of all that was sent."""
+    index = "<mi>k</mi><mo>,</mo>"
+    sent = letter(base, layer + 1, f"{index}<mn>{node}</mn>")
+    everything = divisor(f"<munder><mo>∑</mo><mi>j</mi></munder>{letter(base, layer + 1, f'{index}<mi>j</mi>')}")
+    part = f"<mfrac><mrow>{sent}</mrow><mrow>{everything}</mrow></mfrac>"
+    return total("k", count, f"{letter('e', layer + 1, '<mi>k</mi>')}<mo>·</mo>{part}")
+
+
 def paths_ahead(layer, to, count):
     """The short form of a long sum over the neurons ahead: Σ w·∂L/∂z."""
     weight = letter("w", layer + 1, f"<mi>k</mi><mo>,</mo><mn>{to}</mn>")

@@ -49,6 +49,10 @@ def _sent(layer, to, source):
     return Symbol("c", f"{to},{source}", layer, f"what {source} sent to neuron {to} in layer {layer}")
 
 
+def _total(base, what):
+    return lambda layer, to: Symbol(base, str(to), layer, f"the sum of {what} to neuron {to} in layer {layer}")
+
+
 def _shared(layer, node):
     spoken = f"error e {node} in layer {layer}" if layer else f"error e of input {node}"
     return Symbol("e", str(node), layer, spoken)
@@ -83,6 +87,10 @@ KINDS = {
     "dL/db": Kind("dL/db{}_{}", "gradient", _gradient(bias)),
     "c": Kind("c{}_{}_{}", "contribution", _sent),
     "e": Kind("e{}_{}", "share", _shared, first=0),
+    "sum_c": Kind("sum_c{}_{}", "total", _total("Σc", "all that was sent")),
+    "sum_up": Kind("sum_up{}_{}", "total", _total("Σc⁺", "all that pushed up")),
+    "sum_down": Kind("sum_down{}_{}", "total", _total("Σc⁻", "all that pushed down")),
+    "sum_w": Kind("sum_w{}_{}", "total", _total("Σw", "all weights")),
     "epsilon": Kind("epsilon", "setting", lambda: Symbol("ε", spoken="epsilon")),
     "alpha": Kind("alpha", "setting", lambda: Symbol("α", spoken="alpha")),
     "beta": Kind("beta", "setting", lambda: Symbol("β", spoken="beta")),

@@ -15,7 +15,7 @@ def shown(value, digits=DIGITS):
     if value == 0:
         return "0", True
     if not isfinite(value):
-        return {True: "∞", False: MINUS + "∞"}[value > 0] if value == value else "undefined", False
+        return ("undefined", True) if value != value else ("∞" if value > 0 else MINUS + "∞", False)
     exponent = floor(log10(abs(float(f"{value:.{digits - 1}e}"))))
     if not -4 <= exponent < 7:
         return _scientific(value, digits)

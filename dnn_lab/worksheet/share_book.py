@@ -40,12 +40,20 @@ class ShareBook(Book):
                 return self.net.weights[layer - 1] * self.values[layer - 1] + 0.0
             case "e":
                 return self.shares[layer]
+            case "sum_c" | "sum_up" | "sum_down" | "sum_w":
+                return self._sums(key, layer)
             case _ if key in _SETTINGS:
                 return np.array([getattr(self.settings, key)])
         return super().array(key, layer)
 
     def _value(self, key, *places):
         return self.array(key)[0] if key in _SETTINGS else super()._value(key, *places)
+
+    def _sums(self, key, layer):
+        """What each neuron of a layer received in all, or one sign of it; or the weights that lead there."""
+        amounts = self.net.weights[layer - 1] if key == "sum_w" else self.array("c", layer)
+        limits = {"sum_up": (0, None), "sum_down": (None, 0)}.get(key)
+        return total(np.clip(amounts, *limits) if limits else amounts) + 0.0
 
     def parts(self, layer):
         """The parts in which each neuron of a layer (from 1) shares its error among the senders, (to, from)."""

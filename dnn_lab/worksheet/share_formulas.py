@@ -6,7 +6,7 @@ The values are those of the rule of the same name in `engine/shares.py`; a test 
 
 import numpy as np
 
-from dnn_lab.worksheet.expression import Negative, Number, Product, Quotient, Sum
+from dnn_lab.worksheet.expression import Gathered, Negative, Number, Product, Quotient, Sum
 
 
 def _by(key):
@@ -15,7 +15,7 @@ def _by(key):
     def share(book, layer, to, source):
         senders = range(1, book.net.sizes[layer - 1] + 1)
         everything = [book.use(key, layer, to, i) for i in senders]
-        return _product(book, layer, to, everything[source - 1], _sum(everything))
+        return _product(book, layer, to, everything[source - 1], _sum(book, f"sum_{key}", layer, to, everything))
 
     return share
 
@@ -28,17 +28,19 @@ def _epsilon(book, layer, to, source):
     senders = range(1, book.net.sizes[layer - 1] + 1)
     epsilon = book.use("epsilon")
     stabiliser = epsilon if book.divided_by(layer)[to - 1] >= 0 else Negative(epsilon)
-    everything = Sum((*(book.use("c", layer, to, i) for i in senders), stabiliser))
+    sent = _sum(book, "sum_c", layer, to, [book.use("c", layer, to, i) for i in senders])
+    everything = Sum((*(sent.terms if type(sent) is Sum else (sent,)), stabiliser))
     return _product(book, layer, to, book.use("c", layer, to, source), everything)
 
 
 def _alpha_beta(book, layer, to, source):
     """α · error · own / (all that pushed the same way); with a minus and β for what pushed down."""
-    sent = book.array("c", layer)[to - 1]
-    down = sent[source - 1] < 0
-    same = np.flatnonzero(sent < 0 if down else sent > 0)
-    senders = same if len(same) else range(len(sent))
-    everything = _sum([book.use("c", layer, to, int(i) + 1) for i in senders])
+    amounts = book.array("c", layer)[to - 1]
+    down = amounts[source - 1] < 0
+    same = np.flatnonzero(amounts < 0 if down else amounts > 0)
+    senders = same if len(same) else range(len(amounts))
+    sent = [book.use("c", layer, to, int(i) + 1) for i in senders]
+    everything = _sum(book, "sum_down" if down else "sum_up", layer, to, sent)
     factor = book.use("beta" if down else "alpha")
     shared = _product(book, layer, to, book.use("c", layer, to, source), everything, factor)
     return Negative(shared) if down else shared
@@ -48,7 +50,10 @@ def _product(book, layer, to, own, everything, *factors):
     return Product((*factors, book.use("e", layer, to), Quotient(own, everything, part="fraction")))
 
 
-def _sum(terms):
+def _sum(book, key, layer, to, terms):
+    """Few terms are written out; more stand as one quantity, their total. Several fractions leave less room."""
+    if len(terms) > (3 if book.net.sizes[layer] == 1 else 2):
+        return Gathered(tuple(terms), quantity=book.quantity(key, layer, to))
     return Sum(tuple(terms)) if len(terms) > 1 else terms[0]
 
 

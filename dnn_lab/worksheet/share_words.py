@@ -5,7 +5,7 @@ The templates stand in `words.py`; here they are filled with what the rule divid
 
 import numpy as np
 
-from dnn_lab.worksheet import words
+from dnn_lab.worksheet import mathml, words
 from dnn_lab.worksheet.numbers import shown
 
 
@@ -14,6 +14,19 @@ def line_words(book, layer, node):
     title = words.SHARE_TITLES["node" if layer else "input"].format(node=node)
     several = " " + words.SHARE_SEVERAL if book.net.sizes[layer + 1] > 1 else ""
     return title, words.SHARE_RULES[book.rule.name] + several
+
+
+_LONG = {
+    "proportional": ("c", lambda everything: everything),
+    "epsilon": ("c", lambda everything: f"{everything}<mo>±</mo><mi>ε</mi>"),
+    "weight": ("w", lambda everything: everything),
+}
+
+
+def long_form(book, layer, node):
+    """MathML of a long share with a Σ; None for rules that have no short one."""
+    found = _LONG.get(book.rule.name)
+    return mathml.shares_ahead(layer, node, book.net.sizes[layer + 1], *found) if found else None
 
 
 def why_undefined(book, layer):

@@ -10,7 +10,7 @@ from dnn_lab.worksheet import swaps, words
 from dnn_lab.worksheet.expression import Negative, Product, Sum
 from dnn_lab.worksheet.forward import run_of
 from dnn_lab.worksheet.share_formulas import SHARES
-from dnn_lab.worksheet.share_words import line_words, why_undefined
+from dnn_lab.worksheet.share_words import line_words, long_form, why_undefined
 from dnn_lab.worksheet.step import Group, Line
 
 
@@ -67,23 +67,24 @@ def share(book, layer, node):
     """e of a node: its parts of the errors of all neurons ahead, added up."""
     ahead = range(1, book.net.sizes[layer + 1] + 1)
     terms = tuple(SHARES[book.rule.name](book, layer + 1, to, node) for to in ahead)
-    edges = tuple(f"c{layer + 1}_{to}_{node}" for to in ahead)
+    expression = Sum(terms, part="paths") if len(terms) > 1 else terms[0]
     title, say = line_words(book, layer, node)
     return Line(
         book.quantity("e", layer, node),
-        Sum(terms, part="paths") if len(terms) > 1 else terms[0],
+        expression,
         title,
         say,
         nodes=(f"n{layer}_{node}", *(f"n{layer + 1}_{to}" for to in ahead)),
-        edges=edges,
-        reuses=_sent(book, layer + 1, ahead),
+        edges=_compared(book, layer + 1, node),
+        reuses=tuple(sorted(quantity.name for quantity in expression.quantities if quantity.role == "contribution")),
         swaps=partial(swaps.of_share, book, layer, node),
+        long=long_form(book, layer, node),
         why=why_undefined(book, layer + 1),
     )
 
 
-def _sent(book, layer, ahead):
-    """Names of the contributions that the rule looks at."""
-    senders = range(1, book.net.sizes[layer - 1] + 1)
-    sent = (f"c{layer}_{to}_{i}" for to in ahead for i in senders)
-    return tuple(sent) if book.rule.uses == "contributions" else ()
+def _compared(book, layer, node):
+    """The names of all contributions to a layer's neurons, those of the node first."""
+    ahead, senders = (range(1, book.net.sizes[at] + 1) for at in (layer, layer - 1))
+    order = sorted(senders, key=lambda i: i != node)
+    return tuple(f"c{layer}_{to}_{i}" for i in order for to in ahead)

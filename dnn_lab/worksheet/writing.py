@@ -6,7 +6,7 @@ the line in numbers come from one string.
 """
 
 from dnn_lab.worksheet.calls import CALLS
-from dnn_lab.worksheet.expression import Call, Negative, Number, Power, Product, Quotient, Sum, Use, Written
+from dnn_lab.worksheet.expression import Call, Gathered, Negative, Number, Power, Product, Quotient, Sum, Use, Written
 from dnn_lab.worksheet.numbers import MINUS, shown
 
 _BINDING = {Sum: 1, Negative: 1, Product: 2, Power: 4}
@@ -252,6 +252,7 @@ _WRITERS = {
     Written: lambda node, script, first: script.written(node),
     Number: lambda node, script, first: script.constant(node.number),
     Sum: _sum,
+    Gathered: lambda node, script, first: script.quantity(node.quantity, first),
     Product: _product,
     Quotient: _quotient,
     Power: _power,

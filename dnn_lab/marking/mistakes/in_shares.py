@@ -46,8 +46,11 @@ def _fractions(site):
 
 def _contributions(fraction):
     """What is added up below; an ε in it is nobody's contribution."""
-    terms = fraction.bottom.terms if isinstance(fraction.bottom, Sum) else (fraction.bottom,)
-    return [term for term in terms if not any(is_use(node, "setting") for node in term.walk())]
+    return [term for term in _added(fraction.bottom) if not any(is_use(node, "setting") for node in term.walk())]
+
+
+def _added(node):
+    return [term for inner in node.terms for term in _added(inner)] if isinstance(node, Sum) else [node]
 
 
 def _weight(node):

@@ -20,7 +20,7 @@ function drawCell(pen, sheet, layout, cell, states, view, marked, extra = "") {
   const box = marked || LIT.has(back) ? (own === "now" ? "now" : "used") : own;
   const editable = view.editing && sheet.quantities[cell.q]?.given && cell.q.match(/^[xy]\d/) ? "editable" : "";
   const shape = path(corners(cell, cell.corners), `cell ${box} ${extra} ${editable}`.trim());
-  const second = cell.g ? lineUnder(pen, cell, { q: cell.g, sign: "∂", y: cell.y + layout.top, last: true }, states) : "";
+  const second = cell.g ? lineUnder(pen, cell, { q: cell.g, sign: cell.sign ?? "∂", y: cell.y + layout.top, last: true }, states) : "";
   return `<g data-q="${cell.q}" class="spot">${shape}${named(pen, sheet, layout, cell, states, own)}</g>${second}`;
 }
 

@@ -50,12 +50,13 @@ export class Labels {
     return { ...box, x: Math.max(0, Math.min(this.layout.width - box.w, box.x)) };
   }
 
-  // One fan: labels [{ edge, name, value, badge }] of lit edges between the same two columns.
-  fan(labels) {
+  // One fan: labels [{ edge, name, value, badge }] of lit edges between the same two columns. `first`: the places to try
+  // before all others. A label that is `bare` has no ground of its own, one in `ink` no colour of sign.
+  fan(labels, first = []) {
     this.wanted += labels.length;
     const texts = aligned(labels.map((label) => label.value));
-    labels.forEach((label, i) => Object.assign(label, { text: texts[i], cls: label.value < 0 ? "neg" : "pos" }));
-    const patterns = [...(labels.length <= 3 ? FEW : MANY), ...(labels.length > 1 ? STAGGERED : [])];
+    labels.forEach((label, i) => Object.assign(label, { text: texts[i], cls: classOf(label) }));
+    const patterns = [...first, ...(labels.length <= 3 ? FEW : MANY), ...(labels.length > 1 ? STAGGERED : [])];
     const bare = labels.map((label) => ({ ...label, badge: 0 }));
     for (const [forms, named] of [[labels, true], [labels, false], [bare, false]]) {
       if (named && !labels.some((label) => label.name)) continue;
@@ -101,6 +102,8 @@ export class Labels {
     return `<circle class="badge" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="7.5"/>${text}`;
   }
 }
+
+const classOf = ({ value, bare, ink }) => (ink ? (bare ? "bare on-now" : "any") : `${value < 0 ? "neg" : "pos"}${bare ? " bare" : ""}`);
 
 // A fan that leaves one neuron is widest at its far end, one that arrives at one neuron at its near end.
 const fansOut = (labels) => {

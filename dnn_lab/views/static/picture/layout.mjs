@@ -16,7 +16,7 @@ export function layout(sheet, width) {
   const across = sizes.find((size) => gapAcross(shape, size, width) >= GAP.least);
   if (across) return placeAcross(sheet, shape, across, width);
   const upright = uprightSizes(shape, width);
-  return upright.cell < SMALLEST_CELL && shape.most > 1 ? { fits: false } : placeUpright(sheet, shape, upright, width);
+  return upright.cell < SMALLEST_CELL && shape.most > 1 && !shape.bands ? { fits: false } : placeUpright(sheet, shape, upright, width);
 }
 
 function shapeOf(sheet) {
@@ -27,13 +27,14 @@ function shapeOf(sheet) {
     most: Math.max(...columns.map((column) => column.nodes.length)),
     gradients: all.some((node) => node.cells.some((cell) => cell.g)),
     slopes: all.some((node) => node.slope),
+    bands: sheet.kind === "shares",
     targets: all.filter((node) => node.target).length,
   };
 }
 
 function acrossSizes(shape, cell) {
   const roomy = shape.most <= 4;
-  const sizes = { across: true, roomy, cell, top: roomy ? 46 : 40, back: roomy ? 22 : 20, row: roomy ? 46 : shape.most <= 6 ? 38 : 24 };
+  const sizes = { across: true, roomy, cell, top: roomy ? 46 : 40, back: roomy ? 22 : 20, row: roomy ? (shape.bands ? 76 : 46) : shape.most <= 6 ? 38 : 24 };
   return { ...sizes, tall: sizes.top + (shape.gradients ? sizes.back : 0) };
 }
 
@@ -61,7 +62,8 @@ function placeAcross(sheet, shape, sizes, width) {
       nodes.set(node.id, { column: index, ...acrossNode(node, x, y, sizes) });
       y += sizes.tall + row;
     }
-    const place = { title: column.title, x: x + wide / 2, y: 14 };
+    const middle = x + wide / 2;
+    const place = { title: column.title, x: middle, y: 14, room: Math.min(wide + gap, (wide + gap) / 2 + Math.min(middle, width - middle)) - 12 };
     x += wide + gap;
     return place;
   });
@@ -113,7 +115,7 @@ function placeUpright(sheet, shape, sizes, width) {
       x += step;
       return place;
     });
-    const title = { title: column.title, x: 0, y: y - 9 };
+    const title = { title: column.title, x: 0, y: y - 9, room: width - 30 };
     y += Math.max(...places.map((place) => place.full)) + sizes.gap;
     return title;
   });
@@ -136,7 +138,7 @@ function uprightNode(node, x, y, sizes) {
   const slope = node.slope && { x, y: at + tall, w: cell, h: TAB, least: cell, corners: [0, 0, 0, 0] };
   const cells = node.cells.map((names, i) => {
     const last = i === node.cells.length - 1;
-    const place = { ...names, x, y: at, w: cell, h: neuron ? tall : top };
+    const place = { ...names, x, y: at, w: cell, h: neuron || names.g ? tall : top };
     place.corners = [i || bias ? 0 : 10, i || bias ? 0 : 10, last ? 10 : 0, last ? 10 : 0];
     at += place.h + (i === 0 && slope ? TAB : 0);
     return place;

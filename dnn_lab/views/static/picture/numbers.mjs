@@ -6,7 +6,7 @@ const MINUS = "\u2212";
 export function short(value, max = 6) {
   if (value === null || value === undefined) return "";
   if (Object.is(value, -0) || value === 0) return "0";
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "?" : value > 0 ? "∞" : MINUS + "∞";
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : MINUS + "∞";
   for (const figures of [3, 2, 1]) {
     const text = plain(value, figures);
     if (text.length <= max) return text;

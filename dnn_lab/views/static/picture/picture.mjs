@@ -3,7 +3,7 @@
 // view: width, measure(parts, size, weight), known(name), hints 0..4, watch, paths (of paths.mjs) or null, row, editing.
 // Gives { svg, parts, width, height, boxes, wanted, drawn, by }: parts, the markup in pieces that often stay the same
 // from step to step (their sum is svg); boxes of all text; edge labels wanted and drawn; and whether neurons ("neurons"),
-// matrices ("layers"), a graph ("graph") or bare cells ("list") were drawn.
+// matrices ("layers"), a graph ("graph"), bands ("shares") or bare cells ("list") were drawn.
 
 import { drawNode, showsSlope } from "./cells.mjs";
 import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
@@ -13,15 +13,18 @@ import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
 import { drawList } from "./list.mjs";
 import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
+import { drawShares } from "./shares.mjs";
 import { onEdge, states } from "./state.mjs";
 import { Pen, symbol } from "./svg.mjs";
 import { drawTitles } from "./titles.mjs";
 
 const BACKWARD = new Set(["backward"]);
 
+// Kinds of worksheets with a drawing of their own.
+const OWN = { graph: drawGraph, list: drawList, shares: drawShares };
+
 export function draw(sheet, at, view) {
-  if (sheet.kind === "graph") return drawGraph(sheet, at, view);
-  if (sheet.kind === "list") return drawList(sheet, at, view);
+  if (sheet.kind in OWN) return OWN[sheet.kind](sheet, at, view);
   const places = sheet.kind === "network" ? placesFor(sheet, view.width) : { fits: false };
   if (places.fits) return drawNeurons(sheet, at, view, places);
   const drawn = drawLayers(sheet, at, view);

@@ -10,11 +10,14 @@ export function states(sheet, at, view) {
   return {
     now: step.name,
     of: (name) => (name === step.name ? "now" : used.has(name) ? "used" : known(name) ? "known" : "later"),
-    value: (name) => (known(name) ? sheet.quantities[name]?.value : view.own?.(name) ?? null),
+    value: (name) => (known(name) ? valueOf(sheet.quantities[name]) : view.own?.(name) ?? null),
     lit: new Set(view.paths ? view.paths.edges ?? view.paths.paths.flatMap((path) => path.edges) : view.hints >= 1 || onEdge(sheet, step) ? step.edges : []),
     onPath: new Set(view.paths ? view.paths.nodes ?? view.paths.paths.flatMap((path) => path.nodes) : []),
   };
 }
+
+// A number; NaN for what is known to have none.
+const valueOf = (quantity) => (quantity?.undefined ? NaN : quantity?.value);
 
 // The edge whose gradient or new weight a step is, if it is one.
 export function onEdge(sheet, step) {

@@ -17,6 +17,7 @@ const attribute = (text) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)}
 
 // A shown number: its sign apart, a power of ten written out, brackets where a sign would be mistaken.
 export function number(text, bracket = false) {
+  if (/^[a-z]/.test(text)) return `<mtext>${attribute(text)}</mtext>`;
   const negative = text.startsWith(MINUS);
   const [mantissa, exponent] = attribute(negative ? text.slice(1) : text).split("e");
   const power = exponent === undefined ? "" : `<mo>·</mo><msup><mn>10</mn>${number(exponent)}</msup>`;

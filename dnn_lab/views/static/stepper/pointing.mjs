@@ -5,6 +5,7 @@ import { orderOf } from "./state.mjs";
 // { at, paths } of a place in the drawing, or null: `edge` is the id of a line, `name` the quantity of a cell.
 export function placeOf(sheet, state, edge, name) {
   if (sheet.kind === "graph") return nodePlace(sheet, state, name);
+  if (sheet.kind === "shares" && edge) return bandPlace(sheet, edge);
   return edge ? edgePlace(sheet, edge) : cellPlace(sheet, name);
 }
 
@@ -25,6 +26,12 @@ export function edgePlace(sheet, id) {
   const edge = sheet.picture.edges.find((one) => one.id === id);
   const [, layer, to] = id.match(/^w(\d+)_(\d+)/);
   return place(sheet, [edge.g, edge.new, `z${layer}_${to}`], id);
+}
+
+// A band: what was sent along it where that is a step, else the share that it goes into.
+function bandPlace(sheet, id) {
+  const { g, share } = sheet.picture.edges.find((one) => one.id === id);
+  return place(sheet, [g, share]);
 }
 
 // A node of a graph: the step of what was clicked; again, or where it has none, its slope's step with its paths lit; in a

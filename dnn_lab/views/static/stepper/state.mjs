@@ -79,6 +79,7 @@ const ACTIONS = {
 };
 
 function statusOf({ kind, correct }) {
+  if (kind === "undefined") return "shown";
   if (!correct) return "wrong";
   return kind === "right_given_earlier" ? "carried" : "right";
 }

@@ -117,7 +117,7 @@ function tileOf(sheet, step, at) {
   return { item: h("li", {}, button), button, value, status, text: textOf(quantity) };
 }
 
-const textOf = ({ value, shown }) => (value === null ? shown : short(value, 6));
+const textOf = ({ value, shown, undefined: none }) => (none ? "–" : value === null ? shown : short(value, 6));
 
 function foldOf(sheet, group, g) {
   const places = sheet.steps.map((step, at) => [step.group, at]).filter(([own]) => own === g).map(([, at]) => at);

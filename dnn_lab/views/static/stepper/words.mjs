@@ -18,7 +18,7 @@ const WORDS = {
   was_shown: "This one was shown to you.",
   sum_title: "How it went", sum_done: "All done: how it went",
   sum_first: "{count} of {all} right at the first try, without a hint.", sum_hinted: "{count} with a hint.", sum_shown: "{count} shown to you.",
-  sum_mistakes: "Mistakes that came up:", sum_practise: "More with fresh numbers: lab.practice(\"forward\"), lab.practice(\"backpropagation\"), lab.practice(\"update\").",
+  sum_mistakes: "Mistakes that came up:", sum_practise: "More with fresh numbers: lab.practice(\"forward\"), lab.practice(\"backpropagation\"), lab.practice(\"update\"), lab.practice(\"attribution\").",
   again: "Start again",
   progress: "How did it go?",
   not_known: "?",
@@ -42,6 +42,7 @@ const WORDS = {
   hint_2: "Hint 2 of 4: the formula. {formula}",
   hint_3: "Hint 3 of 4: the numbers are put in.",
   hint_4: "Hint 4 of 4: {result}",
+  sent: "Sent on the way forward",
   reused: "Reused from the forward pass", reused_gradient: "Reused from the backward pass",
   paths: "Paths to the loss", paths_graph: "Paths to the result", paths_tangent: "Paths from the input",
   paths_on: "{count} lit. Their products add up to the gradient.",
@@ -69,6 +70,7 @@ const WORDS = {
   applied_now: "Done: the pass was made again.",
   no_change: "This worksheet has no numbers to change.",
   legend_now: "this step", legend_used: "used by it", legend_pos: "positive", legend_neg: "negative", legend_size: "thicker: larger",
+  legend_band: "width: part of the error", legend_band_neg: "part below 0",
   help_title: "Keys and signs",
   picture: "{title}. {say} Uses {uses}.",
   nothing: "nothing",
@@ -88,7 +90,7 @@ export const SIGNS = [
 ];
 
 const KINDS = {
-  z: "sums z", a: "activations a", L: "loss L", "∂a": "∂L/∂a", "a′": "slopes a′", "∂z": "∂L/∂z", "∂w": "∂L/∂w", "w⁺": "new weights", "b⁺": "new biases",
+  z: "sums z", a: "activations a", L: "loss L", "∂a": "∂L/∂a", "a′": "slopes a′", "∂z": "∂L/∂z", "∂w": "∂L/∂w", "w⁺": "new weights", "b⁺": "new biases", e: "errors e", c: "what was sent, c",
 };
 
 // What a kind of step is called where the learner picks what to be asked for.

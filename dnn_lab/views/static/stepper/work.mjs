@@ -30,6 +30,7 @@ function numberWork(sheet, step, open, shown) {
     lines.push(line);
   }
   if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step, shown));
+  if (open >= 4 && step.why) lines.push(h("p", { class: "st-why" }, step.why));
   return lines;
 }
 
@@ -39,7 +40,8 @@ function reused(sheet, step, shown) {
     return h("span", { class: "st-reused" }, h("span", { markup: math(mathml) }), h("b", {}, shown(name)));
   });
   const update = sheet.groups[step.group].phase === "update";
-  return h("p", { class: "st-reuse" }, say(update ? "reused_gradient" : "reused"), ...each);
+  const sent = step.reuses[0].startsWith("c");
+  return h("p", { class: "st-reuse" }, say(sent ? "sent" : update ? "reused_gradient" : "reused"), ...each);
 }
 
 // A long sum as a column, as on paper.
@@ -47,9 +49,9 @@ function columnSum(sheet, step, open, shown) {
   const quantity = sheet.quantities[step.name];
   const head = ["column_product", ...(open >= 3 ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
   const rows = step.formula.map(([sign, template], i) => h("tr", {},
-    h("th", { scope: "row", markup: math(symbols(sheet, template)) }),
+    h("th", { scope: "row", markup: math((sign === "−" ? '<mo form="prefix">−</mo>' : "") + symbols(sheet, template)) }),
     open >= 3 ? h("td", { markup: math(numbers(template, shown)) }) : null,
-    open >= 4 ? h("td", { class: "st-num" }, (sign === "−" ? "− " : "") + short(sign === "−" ? -step.parts[i] : step.parts[i], 8)) : null));
+    open >= 4 ? h("td", { class: "st-num" }, part(step.parts[i])) : null));
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
   const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? "<mo>…</mo>"}`;
   const sum = table(head, rows, open >= 4 ? total : null);
@@ -57,6 +59,9 @@ function columnSum(sheet, step, open, shown) {
     h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) }),
     rows.length > LONG ? scrolled(step.title, sum) : sum);
 }
+
+// What a term adds, its sign included; "–" where it has no value.
+const part = (value) => (value === null ? "–" : short(value, 8));
 
 const scrolled = (name, content) => h("div", { class: "st-scroll", tabindex: 0, role: "group", "aria-label": name }, content);
 
@@ -72,7 +77,7 @@ function layerWork(sheet, at, open, row, chooseRow) {
   const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.formula[0][1]}`;
   const lines = [h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) })];
   if (open >= 3) lines.push(h("p", { class: "st-shapes" }, say("shapes", { shapes: step.shapes })));
-  const one = open >= 3 ? layerRow(sheet, at, row) : null;
+  const one = open >= 3 && sheet.matrices ? layerRow(sheet, at, row) : null;
   if (one) lines.push(chooser(sheet, step, row, chooseRow), neuron(one, open));
   return lines;
 }
