@@ -5,9 +5,11 @@ is width. Large networks are drawn as one box a layer.
 """
 
 from base64 import b64encode
+from functools import partial
 from html import escape
 
 from dnn_lab.views.payload import as_sent, payload
+from dnn_lab.views.share_diagram import bands
 from dnn_lab.worksheet.table import as_html
 
 INK, SOFT, LINE, POSITIVE, NEGATIVE = "#1b1b1b", "#5f5f5f", "#b9b9b4", "#0b5cad", "#b34700"
@@ -32,7 +34,7 @@ def svg(trace, blank=False):
     sent = payload(trace)
     if blank:
         sent["quantities"] = {name: _blank(quantity) for name, quantity in sent["quantities"].items()}
-    draw = {"network": _network, "layers": _layers}.get(sent["kind"], _nothing)
+    draw = {"network": _network, "layers": _layers, "shares": _shares}.get(sent["kind"], _nothing)
     if blank and draw is _nothing:
         return ""
     body, width, height = draw(sent)
@@ -52,6 +54,15 @@ def _nothing(sent):
 
 
 def _network(sent):
+    return _neurons(sent, _weights)
+
+
+def _shares(sent):
+    return _neurons(sent, partial(bands, wide=CELL))
+
+
+def _neurons(sent, lines):
+    """Neurons in columns; `lines` draws what is between them from what is sent and their places."""
     columns = sent["picture"]["columns"]
     tall = max(_column_height(column) for column in columns)
     places, body, x = {}, [], 8
@@ -63,11 +74,14 @@ def _network(sent):
             places[node["id"]] = (x, y, node)
             y += _height(node) + ROW
         x += wide + GAP
+    nodes = "".join(_node(*place, sent["quantities"]) for place in places.values())
+    return lines(sent, places) + "".join(body) + nodes, round(x - GAP + 8), round(TOP + tall + 8)
+
+
+def _weights(sent, places):
     weights = [sent["quantities"][edge["q"]]["value"] for edge in sent["picture"]["edges"] if edge.get("q")]
     largest = max(map(abs, weights), default=0) or 1
-    edges = "".join(_edge(edge, places, sent["quantities"], largest) for edge in sent["picture"]["edges"])
-    nodes = "".join(_node(*place, sent["quantities"]) for place in places.values())
-    return edges + "".join(body) + nodes, round(x - GAP + 8), round(TOP + tall + 8)
+    return "".join(_edge(edge, places, sent["quantities"], largest) for edge in sent["picture"]["edges"])
 
 
 def _width(node):
@@ -98,7 +112,9 @@ def _cell(x, y, cell, node, quantities):
     tall = _height(node) - (18 if node.get("bias") else 0)
     out = _box(x, y, CELL, tall) + _named(x + CELL / 2, y, quantities.get(cell["q"]))
     if cell.get("g") in quantities:
-        out += _text(x + CELL / 2, y + 57, f"∂ {quantities[cell['g']]['shown']}", 11, SOFT)
+        back = quantities[cell["g"]]
+        value = "–" if back.get("undefined") else back["shown"]
+        out += _text(x + CELL / 2, y + 57, f"{cell.get('sign', '∂')} {value}", 11, SOFT)
     return out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dnn_lab.views.picture import matrices, network_picture, steps_place
-from dnn_lab.views.share_picture import places_named, share_picture
+from dnn_lab.views.share_picture import places_named, share_picture, share_rows
 from dnn_lab.worksheet.layers import LayerQuantity, by_layer
 from dnn_lab.worksheet.share_layers import shares_by_layer
 from dnn_lab.worksheet.words import TITLES
@@ -48,9 +48,11 @@ def _network_short(trace):
 
 
 def _share_places(sheet):
-    """Bands between nodes; of a wide network the steps alone."""
-    if _wide(sheet.source) or any(isinstance(step.quantity, LayerQuantity) for step in sheet):
-        return {"kind": "list", "given": TITLES["given"]}, ()
+    """Bands between nodes; by layer rows of shades; of a part of a wide network the steps alone."""
+    if any(isinstance(step.quantity, LayerQuantity) for step in sheet):
+        return {"kind": "share_layers", "picture": {"rows": share_rows(sheet)}}, ()
+    if _wide(sheet.source):
+        return DRAWINGS["list"].places(sheet)
     picture = share_picture(sheet.source.book, sheet)
     return {"kind": "shares", "picture": picture}, places_named(picture)
 

@@ -6,6 +6,7 @@ A band runs from a sender to the neuron that shares its error; it is as wide as 
 from math import isfinite
 
 from dnn_lab.worksheet.names import name
+from dnn_lab.worksheet.numbers import shown
 
 
 def share_picture(book, trace):
@@ -41,6 +42,20 @@ def _totals(book, layer):
     size = abs(book.array("e", layer)).sum() + abs(book.array("e", book.depth)).sum()
     leak = whole - total if abs(whole - total) > 1e-9 * size else 0.0
     return {"total": float(f"{total:.6g}"), "leak": float(f"{leak:.6g}")}
+
+
+def share_rows(sheet):
+    """By layer: {title, step, total, values} of each, the inputs first; values at three significant digits."""
+    steps = sorted(sheet, key=lambda step: step.quantity.layer)
+    return [
+        {
+            "title": step.group.title,
+            "step": step.name,
+            "total": shown(float(step.value.sum()), 3)[0],
+            "values": [float(f"{value:.3g}") if isfinite(value) else None for value in step.value],
+        }
+        for step in steps
+    ]
 
 
 def _bands(book, sizes, layer, asked):

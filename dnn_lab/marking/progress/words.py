@@ -58,7 +58,7 @@ SHOWN = {
     "empty": "Nothing is kept yet. From your first answer on, this shows what was right, what went wrong and what is "
     "due. It is kept on this computer only; lab.progress().path says where.",
     "title": "{steps} worked out on {days}, {first} of them right at the first try.",
-    "place": "Kept on this computer only, in {place}. lab.progress().to_csv(\"progress.csv\") writes it out, "
+    "place": 'Kept on this computer only, in {place}. lab.progress().to_csv("progress.csv") writes it out, '
     "lab.progress().delete() deletes it.",
     "picture": "Bars: of each kind of step, how many went how. The table has the same numbers.",
     "line": "{topic}, {kind}: {first} of {all}",

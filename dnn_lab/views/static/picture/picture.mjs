@@ -13,6 +13,7 @@ import { drawLayers } from "./layers.mjs";
 import { layout } from "./layout.mjs";
 import { drawList } from "./list.mjs";
 import { badgesOf, drawProducts, factorsOf } from "./pathmarks.mjs";
+import { drawShareLayers } from "./share-layers.mjs";
 import { drawShares } from "./shares.mjs";
 import { onEdge, states } from "./state.mjs";
 import { Pen, symbol } from "./svg.mjs";
@@ -21,7 +22,7 @@ import { drawTitles } from "./titles.mjs";
 const BACKWARD = new Set(["backward"]);
 
 // Kinds of worksheets with a drawing of their own.
-const OWN = { graph: drawGraph, list: drawList, shares: drawShares };
+const OWN = { graph: drawGraph, list: drawList, shares: drawShares, share_layers: drawShareLayers };
 
 export function draw(sheet, at, view) {
   if (sheet.kind in OWN) return OWN[sheet.kind](sheet, at, view);

@@ -50,7 +50,7 @@ const LAYERS = { later: 0, known: 1, used: 2, now: 3 };
 // now: goes into the e that is worked out; used: what is compared with it; known: worked out before; later: not yet.
 function lookOf({ edge }, here) {
   if (here.lit.has(edge.id)) return here.now === edge.share || here.now === edge.g ? "now" : "used";
-  return here.of(edge.share) === "known" ? "known" : "later";
+  return ["known", "used"].includes(here.of(edge.share)) ? "known" : "later";
 }
 
 function drawBand(band, across) {

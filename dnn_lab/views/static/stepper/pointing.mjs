@@ -5,6 +5,7 @@ import { orderOf } from "./state.mjs";
 // { at, paths } of a place in the drawing, or null: `edge` is the id of a line, `name` the quantity of a cell.
 export function placeOf(sheet, state, edge, name) {
   if (sheet.kind === "graph") return nodePlace(sheet, state, name);
+  if (sheet.kind === "share_layers") return place(sheet, [name]);
   if (sheet.kind === "shares" && edge) return bandPlace(sheet, edge);
   return edge ? edgePlace(sheet, edge) : cellPlace(sheet, name);
 }
