@@ -22,6 +22,20 @@ def gradient_by_layer(net, X, Y):
     return np.array([_size(gradient) for gradient in net.gradients(X, Y).weights])
 
 
+def signal_by_layer(net, X):
+    """How much what each layer sends differs between samples: an array (layers,), first layer first.
+
+    The standard deviation over the samples X (samples, inputs), root mean square over a layer's neurons. A layer that
+    sends the same for every sample, up to what rounding does, hands nothing on: 0.
+    """
+    return np.array([_size(_spreads(A)) for A in net.activations_of(np.atleast_2d(X))])
+
+
+def _spreads(A):
+    spreads = A.std(axis=0)
+    return np.where(spreads > 1e-14 * np.abs(A).max(axis=0), spreads, 0.0)
+
+
 def _size(values):
     """Root mean square. The largest is taken out first, as the square of 1e-200 would be 0."""
     largest = np.abs(values).max()

@@ -36,14 +36,33 @@ def linear_probe(features, labels, test_features=None, test_labels=None, ridge=1
 
     Features are standardised first, so that only their arrangement counts, not their size.
     """
-    F, labels = _features(features), _labels(labels, len(features))
-    means, spreads = F.mean(axis=0), F.std(axis=0)
-    divided = np.where(spreads > 1e-12 * np.abs(means), spreads, np.inf)
-    W = softmax_regression((F - means) / divided, labels, ridge)
-    if test_features is not None:
-        F, labels = _features(test_features, F.shape[1]), _labels(test_labels, len(test_features))
-    Z = (F - means) / divided @ W[:, :-1].T + W[:, -1]
-    return float((Z.argmax(axis=1) == labels).mean())
+    probe = Probe(features, labels, ridge)
+    return probe.accuracy(features, labels) if test_features is None else probe.accuracy(test_features, test_labels)
+
+
+class Probe:
+    """The softmax regression of `linear_probe`, fitted, to be asked about other features (samples, width)."""
+
+    def __init__(self, features, labels, ridge=1.0):
+        F, labels = _features(features), _labels(labels, len(features))
+        self.means, spreads = F.mean(axis=0), F.std(axis=0)
+        self.spreads = np.where(spreads > 1e-12 * np.abs(self.means), spreads, np.inf)
+        self.W = softmax_regression((F - self.means) / self.spreads, labels, ridge)
+
+    def outputs(self, features):
+        """Probabilities (samples, classes)."""
+        F = _features(features, len(self.means))
+        return softmax(self.W[:, :-1] @ ((F - self.means) / self.spreads).T + self.W[:, -1:]).T
+
+    @property
+    def normal(self):
+        """With two classes the direction (width,) square to the cut, towards class 1; None where there is none."""
+        slope = (self.W[-1] - self.W[0])[:-1] / self.spreads
+        return slope if len(self.W) == 2 and slope.any() else None
+
+    def accuracy(self, features, labels):
+        """The part of samples that it gets right."""
+        return float((self.outputs(features).argmax(axis=1) == _labels(labels, len(features))).mean())
 
 
 def softmax_regression(F, labels, ridge=1.0):

@@ -5,7 +5,7 @@ import pytest
 from engine.cases import cases
 from hypothesis import given
 
-from dnn_lab.engine.by_layer import dead_relus, gradient_by_layer, parameter_count
+from dnn_lab.engine.by_layer import dead_relus, gradient_by_layer, parameter_count, signal_by_layer
 from dnn_lab.engine.initial import INITIALISATIONS
 from dnn_lab.engine.network import Network
 
@@ -97,3 +97,14 @@ def test_an_unknown_start_is_told_with_the_nearest():
     with pytest.raises(ValueError, match="unknown initialisation 'xavier'.*; there are: he, glorot"):
         Network([2, 1], init="xavier")
     assert set(INITIALISATIONS) == {"he", "glorot", "normal", "small", "constant"}
+
+
+def test_the_signal_is_how_much_samples_differ():
+    net = Network.from_parameters(weights=[[[1.0], [3.0]], [[0.0, 0.0]]], biases=[[5, 0], [1]], hidden="linear")
+    assert signal_by_layer(net, [[1.0], [3.0]]) == pytest.approx([np.sqrt((1 + 9) / 2), 0])
+
+
+def test_what_differs_by_rounding_alone_is_no_signal():
+    net = Network([2, *[4] * 30, 1], hidden="sigmoid", init="small", seed=0)
+    signal = signal_by_layer(net, np.random.default_rng(0).normal(size=(20, 2)))
+    assert signal[0] > 1e-3 and signal[-2:].tolist() == [0, 0]

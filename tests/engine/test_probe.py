@@ -8,8 +8,8 @@ from engine.sklearn_reference import TABLE
 
 from dnn_lab.engine.datasets import load_data, split
 from dnn_lab.engine.network import Network
-from dnn_lab.engine.probe import linear_probe, probe_layers, softmax_regression
-from dnn_lab.engine.projection import plane_of
+from dnn_lab.engine.probe import Probe, linear_probe, probe_layers, softmax_regression
+from dnn_lab.engine.projection import Plane, plane_of
 
 PROBES = json.loads(TABLE.read_text())["probes"]
 XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float), np.array([[0], [1], [1], [0]], float)
@@ -93,3 +93,22 @@ def test_narrow_layers_are_seen_as_they_are():
     assert plane_of([[1.0], [2.0]])[0].tolist() == [[1, 0], [2, 0]]
     assert plane_of([[1.0, 5.0], [2.0, 3.0]])[0].tolist() == [[1, 5], [2, 3]]
     assert plane_of(np.ones((3, 4)))[1] == 1
+
+
+def test_a_plane_across_the_cut_shows_the_cut_upright():
+    data = load_data("penguins")
+    labels = (data.labels == 2).astype(int)
+    probe = Probe(data.inputs, labels)
+    plane = Plane(data.inputs, probe.normal)
+    assert np.allclose(plane.directions.T @ plane.directions, np.eye(2))
+    left = np.array([[0.3, -500.0], [0.3, 0.0], [0.3, 700.0]])
+    assert np.ptp(probe.outputs(plane.back(left))[:, 1]) < 1e-9, "up and down nothing changes"
+    assert np.allclose(plane.of(plane.back(left)), left)
+    along = probe.outputs(plane.back([[-3, 0], [3, 0]]))[:, 1]
+    assert along[0] < along[1]
+
+
+def test_a_probe_of_three_classes_has_no_one_direction():
+    data = load_data("penguins")
+    assert Probe(data.inputs, data.labels).normal is None
+    assert Probe(np.ones((4, 2)), np.array([0, 1, 0, 1])).normal is None
