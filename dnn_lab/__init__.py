@@ -18,6 +18,7 @@ _HOME = {
     "share_error": "engine.shares",
     "parameter_count": "engine.by_layer",
     "gradient_by_layer": "engine.by_layer",
+    "signal_by_layer": "engine.by_layer",
     "dead_relus": "engine.by_layer",
     "probe_layers": "engine.probe",
     "linear_probe": "engine.probe",
@@ -27,6 +28,7 @@ _HOME = {
     "line_splits": "engine.lines",
     "separation": "engine.lines",
     "INITIALISATIONS": "engine.initial",
+    "bump_network": "engine.bumps",
     "load_data": "engine.datasets",
     "split": "engine.datasets",
     "toy_data": "engine.toy",
@@ -53,6 +55,9 @@ _HOME = {
     "explore_machines": "views.explorers.machines",
     "explore_weight": "views.explorers.weight",
     "explore_neuron": "views.explorers.neuron",
+    "explore_curve": "views.explorers.curve",
+    "explore_layers": "views.explorers.layers",
+    "explore_vanishing": "views.explorers.vanishing",
     "figures": "views.figures",
 }
 _MODULES = {"figures"}

@@ -1,4 +1,4 @@
-"""What explorers say to a learner: one table of sentences with named fields."""
+"""What explorers say to a learner: tables of sentences with named fields, one for each that has many."""
 
 SENTENCES = {
     "neuron_formula": "z = {w1}·x₁ {w2}·x₂ {b}, and a = {activation}(z).",
@@ -16,3 +16,68 @@ SENTENCES = {
 
 def say(key, **fields):
     return SENTENCES[key].format(**fields)
+
+
+VANISHING = {
+    "title": "Gradients layer by layer",
+    "gradients": "Gradient of the weights",
+    "signals": "Signal: how much what is sent differs between samples",
+    "size": "size (root mean square)",
+    "layer": "layer",
+    "now": "now",
+    "kept": "kept",
+    "usual": "the usual for the activation",
+    "again": "Other initial weights, drawn in the same way",
+    "keep": "Keep these lines in the picture, to compare",
+    "off": "0, or below the picture",
+    "about": "{what} in {layers} layers, from {first} in layer 1 to {last} in layer {layers}.",
+    "vanishes": "The gradient vanishes: {first} in layer 1 against {last} in layer {layers}. While the last layer "
+    "learns, the first hardly moves.",
+    "explodes": "The gradient explodes: {first} in layer 1, {last} in layer {layers}. One update with an ordinary "
+    "learning rate would throw the weights far away.",
+    "faint": "All gradients are nearly 0, the largest {largest}: with an ordinary learning rate nothing learns.",
+    "steady": "The gradient keeps its size: {first} in layer 1, {last} in layer {layers}. All layers can learn.",
+    "none": "Layer 1 has a gradient of 0: it cannot learn at all. In layer {layers} it is {last}.",
+    "overflow": "The numbers grew beyond what a computer can write (about 1e308). Fewer layers or another start helps.",
+    "dead": "{dead} of {all} ReLUs are off for every sample.",
+    "alike": "All neurons of a layer are alike, and stay alike: a layer counts for one neuron.",
+}
+
+CURVE = {
+    "title": "Bumps that add up to a curve",
+    "picture": "The curve, and the sum of the bumps",
+    "parts": "The bumps, each alone",
+    "target": "the curve",
+    "sum": "sum of the bumps",
+    "fitted": "fitted",
+    "own": "your own",
+    "bump": "bump {number}",
+    "pair": "pair {number}",
+    "parts_fitted": "What each pair of units adds after fitting",
+    "slice": "Bumps side by side, each as high as the curve is there",
+    "fit_hint": "Trains the network that the bumps are, from where they stand",
+    "about": "The curve from {low} to {high}, and the sum of {bumps} bumps; mean squared error {error}.",
+    "about_parts": "Bumps, each as from, to, height: {bumps}.",
+    "hand": "By hand: {bumps} bumps are {units} sigmoid units, a 1-{units}-1 network. Mean squared error {error}.",
+    "fit": "Fitted from there: {updates} updates, mean squared error {error} (by hand {hand}).",
+    "stopped": "Fitting failed and was undone: {why}. The bumps are as you left them.",
+}
+
+LAYERS = {
+    "title": "The data as each layer sees it",
+    "inputs": "Inputs · probe {right} right",
+    "layer": "Layer {layer} · {width} wide · probe {right} right",
+    "again": "Other initial weights, trained as long",
+    "inputs_name": "the inputs",
+    "layer_name": "layer {layer}",
+    "neuron": "neuron {number}",
+    "across": "across the cut",
+    "rest": "where the rest varies most",
+    "component1": "where it varies most",
+    "component2": "where the rest varies most",
+    "about": "{samples} samples as {place} has them; a straight cut there gets {right} of them right.",
+    "fresh": "Before training: a straight cut gets {inputs} right on the inputs, {last} in layer {layer}.",
+    "trained": "After {epochs} epochs: a straight cut gets {inputs} right on the inputs, {last} in layer {layer}; the "
+    "network itself {own}.",
+    "stopped": "Training stopped after {epochs} epochs: {why}.",
+}

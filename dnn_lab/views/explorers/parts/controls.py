@@ -13,6 +13,12 @@ def slider(label, value, low, high, step=0.1, form=".2f"):
     return _formed(kind(value=value, **limits, description=label, readout_format=form, style=_STYLE), "xp-slider")
 
 
+def stops(label, options, value):
+    """A slider that stops at these values only."""
+    made = ipywidgets.SelectionSlider(options=options, value=value, description=label, style=_STYLE)
+    return _formed(made, "xp-slider")
+
+
 def choice(label, options, value):
     """A list to choose one from: names, or (name, value) pairs."""
     return _formed(ipywidgets.Dropdown(options=options, value=value, description=label, style=_STYLE), "xp-choice")

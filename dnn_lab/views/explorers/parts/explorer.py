@@ -91,7 +91,8 @@ class Explorer(ipywidgets.VBox):
 
 
 def _plots(widgets):
+    """All pictures that are not hidden."""
     for widget in widgets:
-        if isinstance(widget, Plot):
+        if isinstance(widget, Plot) and widget.layout.display != "none":
             yield widget
         yield from _plots(getattr(widget, "children", ()))
