@@ -51,6 +51,7 @@ _HOME = {
     "solution": "views.exercises",
     "sheet": "views.sheets.sheet",
     "Stepper": "views.stepper",
+    "present": "views.stepper",
     "explore_fibonacci": "views.explorers.memo",
     "explore_machines": "views.explorers.machines",
     "explore_weight": "views.explorers.weight",

@@ -65,7 +65,8 @@ def judge_answer(stepper, message):
     verdict = mark(step, text, own=own | _follows(trace, numbers))
     number = _number(step, text)
     sent = verdict_data(verdict, trace, number)
-    publish(answered(step, verdict, _rungs(message)))
+    if message.get("keep") is not False:  # what is answered before a class is nobody's own
+        publish(answered(step, verdict, _rungs(message)))
     follows = _follows(trace, numbers | {name: number})
     return {"kind": "verdict", "step": name, "verdict": sent, "follows": follows, "news": RECORDER.news()}
 

@@ -8,6 +8,7 @@ from html import escape
 from dnn_lab.marking.exercises import check as checking
 from dnn_lab.marking.exercises import ladder, words
 from dnn_lab.marking.exercises.table import exercise
+from dnn_lab.marking.progress.recorder import tell
 
 _MARKS = {True: "✓ ", False: ""}
 _BOX = "border-left:4px solid {colour};padding:.3em .8em;margin:.3em 0;max-width:46em;overflow-wrap:anywhere"
@@ -62,7 +63,9 @@ def check(name, *function):
     """
     if not function:
         return Shown(Task(exercise(name)))
-    return Shown(checking.check(name, *function))
+    outcome = checking.check(name, *function)
+    tell()
+    return Shown(outcome)
 
 
 def hint(name, rung=None):

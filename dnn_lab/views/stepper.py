@@ -29,6 +29,7 @@ class Stepper(anywidget.AnyWidget):
     trace   what to step through: a Trace, or the Hunt that `lab.bug_hunt` makes
     mode    how to begin: "watch" (steps play), "by hand" (each step waits for an answer) or "mixed" (you pick which)
     at      name or place of the step to begin with
+    present  True to begin on the whole page, for a projector: large, one thing at a time, covered until uncovered
 
     `stepper.trace` is the trace now shown: a learner may have changed its numbers in the widget. Raises TypeError for
     anything that is neither Trace nor Hunt, ValueError for an unknown mode, KeyError or IndexError for an unknown step.
@@ -40,7 +41,7 @@ class Stepper(anywidget.AnyWidget):
     payload = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, trace, *, mode="watch", at=0):
+    def __init__(self, trace, *, mode="watch", at=0, present=False):
         self.hunt = trace if isinstance(trace, Hunt) else None
         trace = self.hunt.trace if self.hunt else trace
         if not isinstance(trace, Trace):
@@ -52,6 +53,7 @@ class Stepper(anywidget.AnyWidget):
         self.trace = trace
         modes = ["hunt"] if self.hunt else list(MODES.values())
         settings = {"modes": modes, "mode": modes[0] if self.hunt else MODES[mode], "at": _place(trace, at)}
+        settings |= {"present": True} if present else {}
         super().__init__(payload=payload(trace, self.hunt and self.hunt.shown), settings=settings)
         self.on_msg(self._answer)
 
@@ -76,6 +78,15 @@ class Stepper(anywidget.AnyWidget):
         data, metadata = super()._repr_mimebundle_(**options)
         still = {} if self.hunt else {"text/html": static_html(self.trace)}
         return {**data, "text/plain": repr(self), **still}, metadata
+
+
+def present(trace, *, mode="watch", at=0):
+    """A Stepper for a projector: it opens on the whole page, large, one thing at a time, covered until uncovered.
+
+    Takes what `Stepper` takes. Page Down (or a clicker) uncovers the next line, then goes to the next step; Escape
+    leaves, and the Stepper's own button "Present" comes back. What is answered while presenting is nobody's progress.
+    """
+    return Stepper(trace, mode=mode, at=at, present=True)
 
 
 def _place(trace, at):

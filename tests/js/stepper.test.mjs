@@ -6,6 +6,7 @@ import test from "node:test";
 import { number, numbers, symbols } from "../../dnn_lab/views/static/stepper/formula.mjs";
 import { actionFor, isTyping } from "../../dnn_lab/views/static/stepper/keys.mjs";
 import { Marking } from "../../dnn_lab/views/static/stepper/marking.mjs";
+import { zoomFor } from "../../dnn_lab/views/static/stepper/stage.mjs";
 import { answerOf, done, initial, knower, ownAnswers, ownNumber, reduce, RUNGS, summary, uncovered } from "../../dnn_lab/views/static/stepper/state.mjs";
 import { levelOf } from "../../dnn_lab/views/static/stepper/theme.mjs";
 import { random, sheet } from "./fixtures.mjs";
@@ -117,6 +118,41 @@ test("hints and shown results are told to Python, and an answer says how many hi
   for (const action of [{ type: "go", at: 1 }, { type: "show", name: made.steps[1].name }, { type: "show", name: made.steps[1].name }]) stepper.act(action);
   assert.deepEqual(asked.map(({ kind, step, rungs }) => [kind, step, rungs]),
     [["note", "z1_1", 1], ["note", "z1_1", 2], ["mark", "z1_1", 2], ["note", made.steps[1].name, 4]]);
+});
+
+test("presenting covers each step, uncovers it line by line, and then goes on", () => {
+  let state = reduce(initial(made, { at: 3 }), { type: "present", on: true }, made);
+  assert.equal(uncovered(state, made), 0);
+  const next = (times) => { for (let i = 0; i < times; i++) state = reduce(state, actionFor({ key: "PageDown", target: { matches: () => false } }, state, made), made); };
+  next(RUNGS);
+  assert.deepEqual([state.at, uncovered(state, made)], [3, RUNGS]);
+  next(2);
+  assert.deepEqual([state.at, uncovered(state, made)], [4, 1]);
+  assert.equal(reduce(state, actionFor({ key: "PageUp", target: { matches: () => false } }, state, made), made).at, 3);
+  state = reduce(reduce(state, { type: "go", at: Infinity }, made), { type: "play", on: true }, made);
+  assert.equal(state.at, 0);
+  for (let i = 0; i < made.steps.length * (RUNGS + 1) - 1; i++) state = reduce(state, { type: "tick" }, made);
+  assert.deepEqual([state.playing, state.at, uncovered(state, made)], [true, made.steps.length - 1, RUNGS]);
+  assert.equal(reduce(state, { type: "tick" }, made).playing, false);
+  const left = reduce(state, { type: "present", on: false }, made);
+  assert.equal(uncovered(left, made), RUNGS);
+  assert.equal(actionFor({ key: "PageDown", target: { matches: () => false } }, left, made), null, "the page's own key");
+});
+
+test("what is done while presenting is not told to Python as progress", () => {
+  const told = [];
+  const stepper = { sheet: made, state: initial(made, { mode: "hand", present: true }), announce() {}, news() {}, act() {} };
+  const marking = new Marking({ ask: (message) => told.push(message) }, stepper);
+  const before = stepper.state;
+  stepper.state = reduce(before, { type: "rung" }, made);
+  marking.note(before, made.steps[0].name);
+  marking.check("z1_1", "1");
+  assert.deepEqual(told.map(({ kind, keep }) => [kind, keep]), [["mark", false]]);
+});
+
+test("a page is filled as far as it goes, and a small one is not made smaller", () => {
+  assert.ok(Math.abs(zoomFor(1280, 720) - 4 / 3) < 1e-9 && zoomFor(1920, 1080) === 2);
+  assert.ok(zoomFor(1024, 768) < 1.07 && zoomFor(420, 800) === 1 && zoomFor(1920, 400) === 1);
 });
 
 test("a page's colour is read in every way that browsers write it", () => {

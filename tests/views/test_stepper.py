@@ -6,7 +6,7 @@ from dnn_lab.marking import events
 from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.marking.progress.recorder import Recorder
 from dnn_lab.views import answers
-from dnn_lab.views.stepper import Stepper
+from dnn_lab.views.stepper import Stepper, present
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.trace import Trace
 
@@ -115,6 +115,7 @@ def test_answers_hints_and_what_was_shown_are_told_on(stepper, monkeypatch):
     ask(stepper, kind="mark", step="z1_1", text="abc", rungs="many")
     assert ask(stepper, kind="note", step="z1_1", rungs=2)["kind"] == "noted"
     ask(stepper, kind="note", step="z1_2", rungs=4)
+    ask(stepper, kind="mark", step="z1_1", text="9", keep=False)
     assert ask(stepper, kind="note", step="q", rungs=4)["kind"] == "refused"
     told = [(event.what, event.step, event.verdict, event.hints) for event in heard]
     assert told == [
@@ -157,6 +158,7 @@ def test_a_bug_hunt_shows_the_wrong_pass_and_judges_it(trace):
 
 def test_arguments(trace):
     assert Stepper(trace, at="dL/dz2_1").settings["at"] == trace.names.index("dL/dz2_1")
+    assert "present" not in Stepper(trace).settings and present(trace, mode="by hand").settings["present"] is True
     assert Stepper(trace, at=-1).settings["at"] == len(trace) - 1
     with pytest.raises(TypeError, match="takes a Trace, such as .*; list was given"):
         Stepper([1, 2])

@@ -4,11 +4,12 @@ import { RUNGS, uncovered } from "./state.mjs";
 
 // The action of a key press, or null.
 export function actionFor({ key, target }, state, sheet) {
-  const { at, playing, help } = state;
+  const { at, playing, help, present } = state;
   const actions = {
     ArrowRight: { type: "go", at: at + 1 }, ArrowLeft: { type: "go", at: at - 1 }, Home: { type: "go", at: 0 }, End: { type: "go", at: Infinity },
     p: { type: "play", on: !playing }, h: uncovered(state, sheet) < RUNGS ? { type: "rung" } : null,
     "?": { type: "help", on: !help }, Escape: { type: "escape" },
+    ...(present ? { PageDown: { type: "on" }, PageUp: { type: "go", at: at - 1 } } : {}),
   };
   return actions[key] ?? actions[key.toLowerCase()] ?? huntAction(key, target, state, sheet);
 }

@@ -30,7 +30,7 @@ export class Marking {
     const id = sheet.id;
     act({ type: "send", name, text });
     this.late.delete(name);
-    this.kernel.ask({ kind: "mark", step: name, text, own, rungs: answerOf(state, name).rungs }, (reply) => {
+    this.kernel.ask({ kind: "mark", step: name, text, own, rungs: answerOf(state, name).rungs, keep: !state.present }, (reply) => {
       this.late.delete(name);
       this.stepper.news(reply.news);
       if (this.stepper.sheet.id === id) this.file(name, text, reply);
@@ -40,7 +40,7 @@ export class Marking {
   // A hint opened or a result shown, told to Python where it is there: progress keeps it.
   note(before, name) {
     const { rungs } = answerOf(this.stepper.state, name);
-    if (rungs <= answerOf(before, name).rungs) return;
+    if (rungs <= answerOf(before, name).rungs || before.present) return;
     this.kernel.ask({ kind: "note", step: name, rungs }, (reply) => this.stepper.news(reply.news), () => {});
   }
 

@@ -7,7 +7,7 @@ import { say } from "./words.mjs";
 export const button = (key, press, attrs = {}) =>
   h("button", { type: "button", class: `st-button st-${key}`, onclick: press, ...attrs }, say(key));
 
-// press: { change, help, paths, sheet, progress }; made: the parts that have a life of their own.
+// press: { change, help, paths, sheet, progress, present }; made: the parts that have a life of their own.
 export function frame(id, press, made) {
   const parts = {
     live: h("div", { class: "st-sr", "aria-live": "polite" }),
@@ -20,6 +20,7 @@ export function frame(id, press, made) {
     sheetButton: button("sheet_button", press.sheet, { "aria-pressed": "false" }),
     progressButton: button("progress", press.progress, { "aria-expanded": "false" }),
     changeButton: button("change", press.change, { "aria-expanded": "false" }),
+    presentButton: h("button", { type: "button", class: "st-button st-present", "data-keep": "present", onclick: press.present }),
     helpButton: h("button", { type: "button", class: "st-button st-help", "aria-expanded": "false", onclick: press.help }, "?", hidden(` ${say("help")}`)),
     canvas: h("div", { class: "st-canvas" }),
     pathButton: button("paths", press.paths, { "aria-pressed": "false", "data-keep": "paths" }),
@@ -36,7 +37,7 @@ export function frame(id, press, made) {
   const tries = h("div", { class: "st-tries" }, made.answer.root, parts.hunt, parts.ladder);
   parts.work = h("div", { class: "st-work", role: "group", "aria-labelledby": `${id}-what` }, parts.explain, tries);
   parts.main = h("div", { class: "st-main" }, figure, parts.work);
-  parts.head = h("div", { class: "st-head" }, parts.heading, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.helpButton);
+  parts.head = h("div", { class: "st-head" }, parts.heading, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.presentButton, parts.helpButton);
   parts.root = h("div", { class: "st", role: "region", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
     parts.head, parts.ask, parts.help, made.change.root, parts.summary, parts.main, made.sheetView.root, made.strip.root, parts.news, parts.live, parts.verdict);
   return parts;

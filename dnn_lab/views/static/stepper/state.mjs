@@ -10,7 +10,7 @@ export function initial(sheet, settings = {}, answers = {}) {
     mode: settings.mode ?? "watch",
     at: clamp(settings.at ?? 0, sheet.steps.length),
     predict: false, rungs: 0, paths: null, playing: false, editing: false, help: false, row: 0,
-    view: "picture", ask: settings.ask ?? [kindOf(sheet, sheet.steps[0])], answers, found: null,
+    view: "picture", ask: settings.ask ?? [kindOf(sheet, sheet.steps[0])], answers, found: null, present: settings.present ?? false,
   };
 }
 
@@ -64,9 +64,13 @@ const ACTIONS = {
     return { ...state, playing: on, ...(again ? { at: 0, paths: null, rungs: 0 } : {}) };
   },
   tick: (state, _, sheet) => {
-    const last = state.at >= sheet.steps.length - 1;
-    return last ? { ...state, playing: false } : ACTIONS.go(state, { at: state.at + 1 }, sheet);
+    const last = state.at >= sheet.steps.length - 1 && (!state.present || uncovered(state, sheet) === RUNGS);
+    if (last) return { ...state, playing: false };
+    return state.present ? ACTIONS.on(state, {}, sheet) : ACTIONS.go(state, { at: state.at + 1 }, sheet);
   },
+  // Presenting: one thing at a time, covered until it is uncovered; `on` uncovers the next rung, then goes to the next step.
+  present: (state, { on }) => ({ ...state, present: on, rungs: 0, paths: null, playing: false, editing: false, help: false, view: "picture" }),
+  on: (state, _, sheet) => (state.mode !== "hunt" && uncovered(state, sheet) < RUNGS ? ACTIONS.rung(state, {}, sheet) : ACTIONS.go(state, { at: state.at + 1 }, sheet)),
   edit: (state) => ({ ...state, editing: !state.editing }),
   help: (state, { on }) => ({ ...state, help: on }),
   row: (state, { row }) => ({ ...state, row: Math.max(0, row) }),
@@ -106,7 +110,7 @@ export function frontier(sheet, state) {
 
 // How far the work of the current step is uncovered, 0 to 4.
 export function uncovered(state, sheet) {
-  if (state.mode === "watch" || state.mode === "hunt") return state.predict ? state.rungs : RUNGS;
+  if (state.mode === "watch" || state.mode === "hunt") return state.predict || (state.present && state.mode === "watch") ? state.rungs : RUNGS;
   const step = sheet.steps[state.at];
   const { status, rungs } = answerOf(state, step.name);
   if (asked(sheet, state, step)) return status === "right" || status === "shown" ? RUNGS : status === "carried" ? 3 : rungs;

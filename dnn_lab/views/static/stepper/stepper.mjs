@@ -23,6 +23,7 @@ import { keepInSight } from "./scroller.mjs";
 import { SheetView } from "./sheetview.mjs";
 import { answerOf, asked, done, frontier, initial, kindOf, knower, ownNumber, reduce, RUNGS, summary, uncovered } from "./state.mjs";
 import { recall, remember } from "./store.mjs";
+import { drawnFor, Stage } from "./stage.mjs";
 import { Strip } from "./strip.mjs";
 import { countOf, subject, tableOf } from "./subject.mjs";
 import { summaryPanel } from "./summary.mjs";
@@ -67,10 +68,12 @@ class Stepper {
       change: () => this.act({ type: "edit" }), help: () => this.act({ type: "help", on: !this.state.help }), paths: () => this.togglePaths(),
       sheet: () => this.act({ type: "view", view: this.state.view === "sheet" ? "picture" : "sheet" }),
       progress: () => this.act({ type: "view", view: this.state.view === "summary" ? "picture" : "summary" }),
+      present: () => this.act({ type: "present", on: !this.state.present }),
     }, this);
     this.canvas = new Canvas(this.parts.canvas, this.id);
     modeChoice(this.parts, this.id, modes, this.state.mode, (mode) => this.act({ type: "mode", mode }));
     this.root = this.parts.root;
+    this.stage = new Stage(this.root, () => this.act({ type: "present", on: false }));
     el.append(this.root);
     this.measureWidths();
     this.stopTheme = followTheme(this.root);
@@ -159,6 +162,8 @@ class Stepper {
     this.showPaths(paths, known);
     this.change.show(state.editing);
     this.sheetView.show(hand ? state : { ...state, view: "picture" }, shown);
+    this.stage.show(state.present);
+    parts.presentButton.textContent = say(state.present ? "present_off" : "present");
     parts.help.hidden = !state.help;
     parts.sheetButton.hidden = parts.progressButton.hidden = !hand;
     parts.sheetButton.setAttribute("aria-pressed", String(state.view === "sheet"));
@@ -187,7 +192,7 @@ class Stepper {
 
   showPicture(known, shown, found) {
     const { legend: signs } = this.parts;
-    const width = this.drawnWidth;
+    const width = this.state.present ? drawnFor(this.width, this.drawnWidth) : this.drawnWidth;
     if (!width) return;
     const { at, row, editing } = this.state;
     this.measure ??= measurer(this.root);
@@ -219,7 +224,7 @@ class Stepper {
     parts.hunt.replaceChildren(...(hunting ? huntPanel(this.step.name, state.found, { judge: (cause) => this.judge(cause) }) : []));
     parts.ladder.hidden = hunting || (hand && !turn) || (turn && answer.status === "carried");
     const press = { rung: () => this.act({ type: "rung" }), predict: () => this.act({ type: "predict" }) };
-    if (!parts.ladder.hidden) parts.ladder.replaceChildren(...rungs(this.open, hand ? null : state.predict, press));
+    if (!parts.ladder.hidden) parts.ladder.replaceChildren(...rungs(this.open, hand || state.present ? null : state.predict, press));
     parts.ask.hidden = state.mode !== "mixed";
     if (!parts.ask.hidden) chips(parts, this.kinds(), state.ask, (kind) => this.act({ type: "ask", kind }));
     const panel = hand && (state.view === "summary" || (frontier(sheet, state) === sheet.steps.length && state.at === sheet.steps.length - 1));
@@ -280,7 +285,10 @@ class Stepper {
   }
 
   escape() {
-    if (this.state.help) this.act({ type: "help", on: false });
+    const { help, present } = this.state;
+    const typing = document.activeElement === this.answer.field;
+    if (help) this.act({ type: "help", on: false });
+    else if (present && !typing) this.act({ type: "present", on: false });
     this.root.focus({ preventScroll: true });
   }
 
@@ -306,7 +314,16 @@ class Stepper {
     if (this.state.playing !== before.playing) this.keepTime();
     if (action.type === "rung") live.textContent = rungWords(this.sheet, this.state.at, this.open);
     if (action.type === "predict") live.textContent = say(this.state.predict ? "predict_on" : "predict_off");
+    if (action.type === "present") this.remember();
     if (action.type === "mode") live.textContent = say("mode_now", { mode: say(this.state.mode) });
+  }
+
+  // Kept with the widget, so that it is presented again when it is drawn anew.
+  remember() {
+    const { present } = this.state;
+    this.parts.live.textContent = present ? say("present_on") : "";
+    this.model.set("settings", { ...this.model.get("settings"), present });
+    this.model.save_changes();
   }
 
   keepTime() {
@@ -330,6 +347,7 @@ class Stepper {
   close() {
     clearInterval(this.timer);
     this.resize.disconnect();
+    this.stage.close();
     this.stopTheme();
     removeEventListener("beforeprint", this.beforePrint);
     this.kernel.close();

@@ -9,6 +9,8 @@ const WORDS = {
   your_turn: "Your turn.",
   sheet: "Sheet: all steps to fill", picture_view: "Picture",
   sheet_button: "Sheet",
+  present: "Present", present_off: "Leave", presenting: "Presenting",
+  present_on: "Presenting. H or Page Down uncovers the next line, then goes to the next step; Escape leaves.",
   sheet_step: "#", sheet_quantity: "quantity", sheet_answer: "your answer", sheet_verdict: "verdict", check_all: "Check all",
   placeholder: "number or calculation", answer_for: "Your answer for {title}, {name}",
   digits: "{count} significant digits", one_digit: "1 significant digit", whole: "a whole number, exactly",
@@ -78,6 +80,7 @@ const WORDS = {
 
 export const KEYS = [
   ["← →", "one step back or forward"], ["Home, End", "first or last step"], ["P", "play or pause"],
+  ["Page ↓ ↑", "when presenting, as on a clicker: uncover the next line, then the next step; one step back"],
   ["H", "uncover the next rung, where the work is covered"], ["Enter", "check the answer; after a right one, go on"], ["Esc", "leave a text field, close this help"], ["?", "this help"],
 ];
 
