@@ -59,6 +59,7 @@ _HOME = {
     "explore_curve": "views.explorers.curve",
     "explore_layers": "views.explorers.layers",
     "explore_vanishing": "views.explorers.vanishing",
+    "playground": "views.explorers.playground.playground",
     "figures": "views.figures",
 }
 _MODULES = {"figures"}

@@ -47,6 +47,19 @@ class Data:
         """The same data with some samples only: row numbers, a slice or a mask."""
         return replace(self, inputs=self.inputs[rows], labels=self.labels[rows])
 
+    def only(self, inputs, classes):
+        """The same data with these inputs and these classes only, by name: labels count the classes as given.
+
+        Raises ValueError for an unknown name.
+        """
+        columns = [_place(name, self.input_names, "input") for name in inputs]
+        kept = [_place(name, self.target_names, "class") for name in classes]
+        rows = np.isin(self.labels, kept)
+        labels = np.argmax(self.labels[rows, None] == kept, axis=1)
+        names = tuple(self.input_names[c] for c in columns), tuple(self.units[c] for c in columns)
+        parts = {"inputs": self.inputs[rows][:, columns], "input_names": names[0], "units": names[1]}
+        return replace(self, **parts, labels=labels, target_names=tuple(classes), means=None, spreads=None)
+
     def __repr__(self):
         counts = np.bincount(self.labels, minlength=len(self.target_names))
         classes = ", ".join(f"{name} {n}" for name, n in zip(self.target_names, counts, strict=True))
@@ -89,6 +102,10 @@ def standardise(train, *others):
         replace(data, inputs=(data.inputs - means) / divided, means=means, spreads=spreads) for data in (train, *others)
     )
     return scaled if others else scaled[0]
+
+
+def _place(name, names, what):
+    return names.index(find({known: known for known in names}, name, what))
 
 
 def _penguins():

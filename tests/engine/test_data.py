@@ -81,3 +81,15 @@ def test_a_part_that_is_none_is_told(test):
 def test_a_split_that_leaves_nothing_is_told():
     with pytest.raises(ValueError, match=r"^test=0.25 of 1 sample leaves one of the two parts empty$"):
         split(load_data("penguins").take([0]))
+
+
+def test_some_inputs_and_classes_only_by_name():
+    penguins = load_data("penguins")
+    two = penguins.only(inputs=["body mass", "bill length"], classes=["Gentoo", "Adelie"])
+    assert two.inputs.shape == (274, 2) and two.input_names == ("body mass", "bill length") and two.units == ("g", "mm")
+    assert two.target_names == ("Gentoo", "Adelie") and np.bincount(two.labels).tolist() == [123, 151]
+    assert two.inputs[two.labels == 0].tolist() == penguins.inputs[penguins.labels == 2][:, [3, 0]].tolist()
+    with pytest.raises(ValueError, match='did you mean "bill length"'):
+        penguins.only(inputs=["bill lenght"], classes=["Adelie"])
+    with pytest.raises(ValueError, match="unknown class 'Emperor'"):
+        penguins.only(inputs=["body mass"], classes=["Emperor"])

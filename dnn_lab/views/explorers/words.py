@@ -11,6 +11,27 @@ SENTENCES = {
     "neuron_about": "The plane of x₁ and x₂, coloured by a. {line} {point}",
     "neuron_line": "The line z = 0 passes at a distance of {distance} from the origin.",
     "neuron_curve": "{activation} over z. {point}",
+    "play_start": "Press Play and watch it learn, or click the plane to add points.",
+    "play_on": "Training {sizes}. Pause to look closer.",
+    "play_now": "{epochs} epochs: loss {loss}; {right} of the training points{test} are right.",
+    "play_test": " and {right} of the test points",
+    "play_none": "There are no points: click the plane to add some, or choose data.",
+    "play_one_class": "All points are of one class, so one answer is right everywhere: add some of the other class.",
+    "play_stopped": "Training stopped: {why}. Choose another rate and press Restart.",
+    "play_unseen": "Paused: for five seconds nobody looked. Play goes on.",
+    "play_no_loop": "Pictures move in a running notebook only; here .step(epochs) trains.",
+    "play_limits": "Hidden layers asked for: {layers}, the widest of {widest}. Drawn are up to {most_layers} of up to "
+    "{most_wide}; the rest was left out.",
+    "play_nothing_near": "No training point is near enough to be taken away.",
+    "play_chart": "Loss after {epochs} epochs",
+    "play_chart_about": "Loss over epochs. {sentence}",
+    "play_plane": "What the network answers",
+    "play_plane_neuron": "{name}, large",
+    "play_plane_about": "{title}. {zero} training points of {first}, {one} of {second}. {sentence}",
+    "play_neuron": "neuron {number} of layer {layer}",
+    "play_input": "input {name}",
+    "play_axis": "{name}, standardised",
+    "play_tested": ", test",
 }
 
 

@@ -10,7 +10,6 @@ from html import escape
 import ipywidgets
 
 from dnn_lab.views.explorers.parts.controls import button, row
-from dnn_lab.views.explorers.parts.plot import Plot
 from dnn_lab.views.explorers.parts.status import Status
 
 
@@ -19,19 +18,22 @@ class Explorer(ipywidgets.VBox):
 
     title     a few words: the explorer's name for those who cannot see it, and in its repr
     controls  {name: widget}, shown in one row with a reset button; `self[name]` is a control's value
+    rows      names of controls row by row, where one row would be too many
     pictures  widgets below, in rows that wrap; each may be a `controls.row(…)` of several
 
     `redraw(changed)` is called once at the start and after each change of a control, with that control's name (None at
     the start and after a reset), one call at a time. A ValueError raised there is said in the status line.
     """
 
-    def __init__(self, title, controls, pictures):
+    def __init__(self, title, controls, pictures, rows=None):
         self.title, self.controls, self.pictures = title, controls, pictures
         self.start = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
         self.status, self._lock, self._quiet = Status(title), threading.RLock(), False
         self.reset_button = button("Reset", self.reset, "undo", "Back to how it began")
-        top = row(*controls.values(), self.reset_button, kind="xp-controls")
-        super().__init__([top, *pictures, self.status])
+        named = [[controls[name] for name in names] for names in rows or [controls]]
+        named[0].append(self.reset_button)
+        top = [row(*widgets, kind="xp-controls") for widgets in named]
+        super().__init__([*top, *pictures, self.status])
         self.add_class("xp-explorer")
         for name in self.start:
             controls[name].observe(lambda change, name=name: self._changed(name), "value")
@@ -78,7 +80,7 @@ class Explorer(ipywidgets.VBox):
 
     def still(self):
         """The pictures and the sentence as HTML without script, for previews."""
-        pictures = "".join(plot.still() for plot in _plots(self.pictures))
+        pictures = "".join(picture.still() for picture in _drawn(self.pictures))
         return f"<div>{pictures}</div><p>{escape(self.status.sentence)}</p>"
 
     def __repr__(self):
@@ -90,9 +92,9 @@ class Explorer(ipywidgets.VBox):
         return data | {"text/plain": repr(self), "text/html": self.still()}
 
 
-def _plots(widgets):
-    """All pictures that are not hidden."""
+def _drawn(widgets):
+    """All that can stand still and is not hidden, however deep in boxes."""
     for widget in widgets:
-        if isinstance(widget, Plot) and widget.layout.display != "none":
+        if hasattr(widget, "still") and widget.layout.display != "none":
             yield widget
-        yield from _plots(getattr(widget, "children", ()))
+        yield from _drawn(getattr(widget, "children", ()))

@@ -44,10 +44,11 @@ class Line(Mark):
 
 @dataclass(frozen=True)
 class Points(Mark):
-    """Points of one shape (circle, square, diamond), `size` pixels from the middle to the edge."""
+    """Points of one shape (circle, square, diamond), `size` pixels from the middle to the edge, hollow or filled."""
 
     shape: str = "circle"
     size: float = 4.5
+    hollow: bool = False
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,8 @@ def _points(mark, place):
     else:
         shape = f"<circle r='{s:g}'/>"
     placed = ("<g transform='translate({:.1f} {:.1f})'>".format(*place(x, y)) + shape + "</g>" for x, y in _pairs(mark))
-    return f'<g fill="{LIGHT[mark.colour]}" stroke="#ffffff">{"".join(placed)}</g>'
+    fill, stroke = ("#ffffff", LIGHT[mark.colour]) if mark.hollow else (LIGHT[mark.colour], "#ffffff")
+    return f'<g fill="{fill}" stroke="{stroke}">{"".join(placed)}</g>'
 
 
 def _bars(mark, place):

@@ -19,13 +19,23 @@ export function palette(theme) {
 export function paint(canvas, bytes, rows, columns, colours) {
   if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
-  const image = context.createImageData(columns, rows);
+  const image = imageFor(canvas, context);
   const pixels = new Uint32Array(image.data.buffer);
   for (let row = 0; row < rows; row++) {
     const from = (rows - 1 - row) * columns;
     for (let column = 0; column < columns; column++) pixels[row * columns + column] = colours[bytes[from + column]];
   }
   context.putImageData(image, 0, 0);
+}
+
+// Used again for the next picture of the same size: made anew for each, they keep the collector of garbage busy.
+const images = new WeakMap();
+function imageFor(canvas, context) {
+  const known = images.get(canvas);
+  if (known?.width === canvas.width && known.height === canvas.height) return known;
+  const image = context.createImageData(canvas.width, canvas.height);
+  images.set(canvas, image);
+  return image;
 }
 
 export const bytesOf = (view) => new Uint8Array(view?.buffer ?? [], view?.byteOffset ?? 0, view?.byteLength ?? 0);

@@ -15,10 +15,11 @@ export const DRAW = {
     const grip = drag ? `<path class="xp-grip" data-drag="${escape(drag)}" d="${d}"/>` : "";
     return `<path class="xp-line c-${escape(colour)}" stroke-width="${width}"${dashed} d="${d}"/>${grip}`;
   },
-  points({ x, y, colour, shape, size }, at) {
+  points({ x, y, colour, shape, size, hollow }, at) {
     const one = SHAPES[shape](size);
     const d = Array.from(x, (v, i) => `M${round(at.x(v))} ${round(at.y(y[i]))}${one}`).join("");
-    return `<path class="xp-points f-${escape(colour)}" d="${d}"/>`;
+    const look = hollow ? `xp-hollow c-${escape(colour)}` : `xp-points f-${escape(colour)}`;
+    return `<path class="${look}" d="${d}"/>`;
   },
   bars({ x, y, colour, width }, at) {
     const d = Array.from(x, (v, i) => {

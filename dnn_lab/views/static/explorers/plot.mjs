@@ -171,10 +171,10 @@ class Plot {
 }
 
 // One entry of the legend.
-function key({ kind, label, colour, shape = "square", dash, width }) {
+function key({ kind, label, colour, shape = "square", hollow, dash, width }) {
   const sample = {
     line: () => `<path class="xp-line c-${escape(colour)}" stroke-width="${width}" stroke-dasharray="${escape(dash ?? "")}" d="M0 7h24"/>`,
-    points: () => DRAW.points({ x: [12], y: [7], colour, shape, size: 5 }, { x: (v) => v, y: (v) => v }),
+    points: () => DRAW.points({ x: [12], y: [7], colour, shape, hollow, size: 5 }, { x: (v) => v, y: (v) => v }),
     bars: () => `<path class="f-${escape(colour)}" d="M6 1h12v12h-12z"/>`,
     words: () => "",
   }[kind]();

@@ -1,0 +1,1 @@
+"""The playground: points, a network and its training, all of it moving."""
