@@ -1,4 +1,4 @@
-"""`make bench`, or `python -m benchmarks [engine] [worksheet] [browser]`: one table, everything measured in this run.
+"""`make bench`, or `python -m benchmarks [engine] [worksheet] …`: one table, everything measured in this run.
 
 Every module here with a `rows()` function is asked for its rows; naming modules runs those alone.
 """
@@ -11,7 +11,7 @@ from importlib.util import find_spec
 for library in ("OPENBLAS", "OMP", "MKL", "BLIS", "VECLIB_MAXIMUM"):
     os.environ[f"{library}_NUM_THREADS"] = "1"
 
-MODULES = ("engine", "worksheet", "browser")
+MODULES = ("engine", "worksheet", "relevance", "browser")
 
 HOW_TO_READ = """\
 How to read this: each line is a ratio of two times measured in turn, many times over, in this one run, on one thread

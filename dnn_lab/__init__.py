@@ -54,6 +54,8 @@ _HOME = {
     "present": "views.stepper",
     "explore_fibonacci": "views.explorers.memo",
     "explore_machines": "views.explorers.machines",
+    "explore_shares": "views.explorers.shares",
+    "explore_relevance": "views.explorers.relevance",
     "explore_weight": "views.explorers.weight",
     "explore_neuron": "views.explorers.neuron",
     "explore_curve": "views.explorers.curve",

@@ -19,9 +19,7 @@ def _weighted_sum(*operands):
     return snapped([*products, *operands[2 * len(products) :]])
 
 
-WEIGHTED_SUM = Operation(
-    "weighted sum", "Σ", _weighted_sum, weighted_sum_slope, "", arity=None, writing="weighted sum"
-)
+WEIGHTED_SUM = Operation("weighted sum", "Σ", _weighted_sum, weighted_sum_slope, "", arity=None, writing="weighted sum")
 TOTAL = Operation("sum", "+", lambda *a: snapped(a), lambda place, v, operands: 1.0, "", arity=None, writing="total")
 
 

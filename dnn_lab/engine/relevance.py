@@ -128,7 +128,7 @@ def _gradient_times_input(net, values, sums, chosen, start, how):
     found, back = [], (np.arange(net.sizes[-1]) == chosen[:, None]).astype(float)
     for layer in range(len(net.weights) - 1, -1, -1):
         back = back @ net.weights[layer]
-        found.append(back * values[layer])
+        found.append(back * values[layer] + 0.0)
         if layer:
             back = back * net.activations[layer - 1].derivative(sums[layer - 1], values[layer])
     return found[::-1]

@@ -84,4 +84,3 @@ def _counts(form):
         paths[at] = sum(paths[target] for target, _ in form.ahead[at])
         edges[at] = paths[at] + sum(edges[target] for target, _ in form.ahead[at])
     return paths, edges
-

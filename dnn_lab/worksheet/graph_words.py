@@ -80,8 +80,7 @@ STEPS = {
     "passed on": ("How {output} feels {name}", "{slope}"),
     "several paths": (
         "How {output} feels {name}",
-        "{name} is used {count} times, and each use sends its own part back. "
-        "Slopes multiply along a path, paths add.",
+        "{name} is used {count} times, and each use sends its own part back. Slopes multiply along a path, paths add.",
     ),
     "start": ("Slope of {name} by itself", "The way forward begins here: {name} changes exactly as fast as itself."),
     "tangent one path": (

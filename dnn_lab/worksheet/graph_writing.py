@@ -146,4 +146,3 @@ def is_one(expression):
 
 def is_minus_one(expression):
     return isinstance(expression, Negative) and is_one(expression.inner)
-

@@ -65,7 +65,6 @@ def test_every_notebook_is_a_page_with_a_way_into_the_browser(page, address):
         expect(page.locator("mjx-container").first).to_be_visible()
 
 
-
 def test_the_browser_alone_steps_and_marks(page, address):
     page.goto(f"{address}/lite/lab/index.html?path=06_forward_pass.ipynb")
     page.wait_for_function(IDLE, timeout=120_000)

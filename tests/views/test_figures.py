@@ -182,3 +182,25 @@ def test_the_picture_is_a_png_with_few_colours():
 @pytest.mark.parametrize(("value", "text"), [(0.0, "0"), (-4, "−4"), (0.0182, "0.018"), (1234, "1200"), (1e-9, "1e−9")])
 def test_numbers_are_said_shortly(value, text):
     assert number(value) == text
+
+
+def test_blame_bars_are_the_numbers_given_and_their_sums():
+    ax = figures.blame_bars({"share": [0.36, 0.24], "gradient": [0.5, -0.1]}, 0.6, names=["a", "b"])
+    heights = [[bar.get_height() for bar in bars] for bars in ax.containers]
+    assert np.allclose(heights, [[0.36, 0.24, 0.6], [0.5, -0.1, 0.4]])
+    assert line(ax, "to be shared").get_ydata().tolist() == [0.6, 0.6]
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["a", "b", "all together"]
+    assert "share: 0.36, 0.24, all together 0.6" in ax.figure.description
+    assert len({bars[0].get_hatch() for bars in ax.containers}) == 2
+
+
+def test_relevance_images_have_the_pixels_signs_and_sums():
+    values = np.zeros(64)
+    values[[9, 20]] = 2.0, -1.5
+    image, shades = figures.relevance_images(np.arange(64), {"shares": values})
+    assert np.array_equal(shades.images[0].get_array(), values.reshape(8, 8))
+    assert shades.images[0].get_clim() == (-2, 2) and "adds up to 0.5" in shades.get_title()
+    assert sorted((text.get_position(), text.get_text()) for text in shades.texts) == [((1, 1), "+"), ((4, 2), "−")]
+    assert "adds up to 0.5" in image.figure.description
+    with pytest.raises(ValueError, match="square"):
+        figures.relevance_images(np.ones(7), {})

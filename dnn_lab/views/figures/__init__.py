@@ -6,6 +6,7 @@ from dnn_lab.views.figures.digits import digit_images
 from dnn_lab.views.figures.layers import gradients_by_layer, representations
 from dnn_lab.views.figures.parameters import parameter_counts
 from dnn_lab.views.figures.regions import decision_regions
+from dnn_lab.views.figures.relevance import blame_bars, relevance_images
 from dnn_lab.views.figures.reliability import reliability
 from dnn_lab.views.figures.style import COLOURS, DASHES, axes, describe
 
@@ -14,6 +15,7 @@ __all__ = [
     "DASHES",
     "activation_functions",
     "axes",
+    "blame_bars",
     "decision_regions",
     "describe",
     "digit_images",
@@ -21,6 +23,7 @@ __all__ = [
     "histogram",
     "loss_curves",
     "parameter_counts",
+    "relevance_images",
     "reliability",
     "representations",
 ]
