@@ -53,6 +53,8 @@ _HOME = {
     "Stepper": "views.stepper",
     "present": "views.stepper",
     "explore_fibonacci": "views.explorers.memo",
+    "explore_formula": "views.explorers.formula",
+    "explore_memo": "views.explorers.memo",
     "explore_machines": "views.explorers.machines",
     "explore_shares": "views.explorers.shares",
     "explore_relevance": "views.explorers.relevance",

@@ -8,6 +8,7 @@ from base64 import b64encode
 from functools import partial
 from html import escape
 
+from dnn_lab.views import graph_still
 from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.views.share_diagram import bands
 from dnn_lab.worksheet.table import as_html
@@ -34,7 +35,8 @@ def svg(trace, blank=False):
     sent = payload(trace)
     if blank:
         sent["quantities"] = {name: _blank(quantity) for name, quantity in sent["quantities"].items()}
-    draw = {"network": _network, "layers": _layers, "shares": _shares}.get(sent["kind"], _nothing)
+    pens = {"network": _network, "layers": _layers, "shares": _shares, "graph": _graph}
+    draw = pens.get(sent["kind"], _nothing)
     if blank and draw is _nothing:
         return ""
     body, width, height = draw(sent)
@@ -137,6 +139,10 @@ def _edge(edge, places, quantities, largest):
     stroke = f'stroke="{colour}" stroke-width="{1 + 2.5 * abs(value) / largest:.1f}"{dash}'
     middle = (x1 + x2) / 2
     return f'<path d="M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}" fill="none" {stroke}/>'
+
+
+def _graph(sent):
+    return graph_still.drawn(sent, _box, _named, _text)
 
 
 def _layers(sent):

@@ -6,6 +6,7 @@ A drawing turns a large trace into a shorter one, and gives its places as data w
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dnn_lab.views.graph_picture import graph_picture, names_shown
 from dnn_lab.views.picture import matrices, network_picture, steps_place
 from dnn_lab.views.share_picture import places_named, share_picture, share_rows
 from dnn_lab.worksheet.layers import LayerQuantity, by_layer
@@ -13,6 +14,8 @@ from dnn_lab.worksheet.share_layers import shares_by_layer
 from dnn_lab.worksheet.words import TITLES
 
 WIDEST, LONGEST = 8, 200
+MOST_NODES, MOST_STEPS = 600, 600
+CUT = "{subtitle} · the first {shown} of {all} steps"
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,26 @@ def _wide(source):
     return max(source.net.sizes) > WIDEST
 
 
+def _graph_places(sheet):
+    """Nodes and edges, where there are not too many for the browser to hold; the steps alone otherwise."""
+    if len(sheet.source.graph.form.nodes) > MOST_NODES:
+        return DRAWINGS["list"].places(sheet)
+    picture = graph_picture(sheet)
+    return {"kind": "graph", "picture": picture}, names_shown(picture)
+
+
+def _graph_short(trace):
+    """The trace, or its first steps where there are too many for a page."""
+    if len(trace) <= MOST_STEPS:
+        return trace
+    part = trace[:MOST_STEPS]
+    part.subtitle = CUT.format(subtitle=trace.subtitle, shown=MOST_STEPS, all=f"{len(trace):,}")
+    return part
+
+
 DRAWINGS = {
     "list": Drawing(lambda sheet: ({"kind": "list", "given": TITLES["given"]}, ())),
     "network": Drawing(_network_places, _network_short),
     "shares": Drawing(_share_places, _share_short),
+    "graph": Drawing(_graph_places, _graph_short),
 }

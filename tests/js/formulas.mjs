@@ -78,7 +78,7 @@ export function sheetOf(text, seed = 5) {
     add(node.q, node.id.match(/([a-z]+)(\d*)/).slice(1), node.kind !== "op");
     if (node.kind === "op") step(node.q, 0, graph.edges.filter(({ to }) => to === node.id).map(({ from }) => from), graph.edges.filter(({ to }) => to === node.id).map(({ id }) => id));
   }
-  for (const edge of graph.edges) add((edge.slope = `slope ${edge.id}`), ["∂", ""], true);
+  for (const edge of graph.edges) edge.value = next() * 10 ** Math.floor(next() * 2);
   for (const node of [...graph.nodes].reverse().filter(({ kind }) => kind !== "constant")) {
     node.g = `df/d${node.id}`;
     add(node.g, ["∂", node.id], false);

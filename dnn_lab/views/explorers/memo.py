@@ -12,9 +12,11 @@ import traitlets
 from dnn_lab.views.esm import bundle
 from dnn_lab.views.explorers.calls import Task, calls
 from dnn_lab.views.explorers.parts.plot import STATIC
+from dnn_lab.worksheet.graph_book import symbol_of
+from dnn_lab.worksheet.numbers import shown
 
 _STYLES = ("tokens.css", "stepper/stepper.css", "memo/memo.css")
-_UNIT, _LEVEL, _WIDE, _TALL = 48, 58, 44, 26
+_UNIT, _LEVEL, _WIDE, _TALL = 56, 58, 44, 26
 _STROKE = {"first": ("#1b1b1b", ""), "again": ("#b34700", ""), "spared": ("#b34700", ' stroke-dasharray="3 3"')}
 _FOOT = "{title}: {naive} {operations} without a table, {table} with one"
 
@@ -81,6 +83,47 @@ def explore_fibonacci(n=6):
     return MemoExplorer(tasks, [f"F({n})"], *words, _one_each)
 
 
+def explore_memo(graph):
+    """The slopes of a `Graph` by all its inputs: path by path, beside a table that remembers each node's slope.
+
+    Without a table every path is multiplied out by itself; with one every node's slope is worked out once. Raises
+    ValueError where there are more than 80 calls to draw.
+    """
+    form, slopes, found = graph.form, graph.slopes, graph.derivatives
+    tasks = {}
+    for at, node in enumerate(form.nodes):
+        if form.varies[at]:
+            ahead = [(form.nodes[target].name, slopes[form.nodes[target].name][k]) for target, k in form.ahead[at]]
+            needs = tuple((f"∂{name}", shown(slope, 3)[0]) for name, slope in ahead)
+            work = " + ".join(
+                f"{_bracketed(slope)} · ∂{name}" for (name, _), (_, slope) in zip(ahead, needs, strict=True)
+            )
+            tasks[f"∂{node.name}"] = Task(_label(node.name), shown(found[node.name], 4)[0], work, needs)
+    roots = [f"∂{name}" for name, _ in form.varying_inputs]
+    words = f"Slopes of {form.output}", "∂v: how fast the result changes with v; each call asks the nodes that use v"
+    return MemoExplorer(tasks, roots, *words, "multiplications", _by_path)
+
+
+def _label(name):
+    symbol = symbol_of(name)
+    return f"∂{symbol.base}", symbol.sub
+
+
+def _bracketed(number):
+    return f"({number})" if number.startswith("−") else number
+
+
+def _by_path(made, tasks):
+    """Path by path: one multiplication less than edges, at its end; with a table one an edge, not into the result."""
+    result = next(name for name, task in tasks.items() if not task.needs)
+    costs = []
+    for call in made:
+        edges = [name for name, _ in tasks[call.task].needs if name != result]
+        naive = max(call.depth - 1, 0) if call.task == result else 0
+        costs.append((naive, len(edges) if call.kind == "first" else 0))
+    return costs
+
+
 def _one_each(made, tasks):
     """One operation for each call that makes others; with a table only where it is the first."""
     return [(int(bool(tasks[c.task].needs)), int(bool(tasks[c.task].needs) and c.kind == "first")) for c in made]
@@ -105,7 +148,7 @@ def _edge(node, parent):
     line = (
         f'<path d="M{x1:g} {y1 + _TALL / 2:g}L{x2:g} {y2 - _TALL / 2:g}" stroke="{colour}" stroke-width="1.5"{dash}/>'
     )
-    return line + (_text((x1 + x2) / 2, (y1 + y2) / 2 + 4, escape(node["slope"]), 11) if node["slope"] else "")
+    return line + (_text(x1 + (x2 - x1) * 0.68, (y1 + y2) / 2 + 4, escape(node["slope"]), 11) if node["slope"] else "")
 
 
 def _box(node):

@@ -118,7 +118,7 @@ def test_a_curve_of_ones_own():
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"curve": "wafe"}, 'unknown curve \'wafe\', did you mean "wave"'),
+        ({"curve": "wafe"}, "unknown curve 'wafe', did you mean \"wave\""),
         ({"curve": lambda x: 3.0}, "one finite number for each x"),
         ({"curve": lambda x: np.log(x)}, "one finite number for each x"),
         ({"curve": lambda x: x}, "curve goes up to ±3; this explorer shows −2 to 2"),

@@ -116,7 +116,7 @@ def test_training_that_fails_is_told_and_the_explorer_goes_on():
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"data": "moon"}, 'unknown toy data \'moon\', did you mean "moons"'),
+        ({"data": "moon"}, "unknown toy data 'moon', did you mean \"moons\""),
         ({"data": load_data("digits")}, "digits has 10 classes; this explorer shows up to 5"),
         ({"layers": 50}, "layers is 50; this explorer goes from 1 to 4 hidden layers"),
         ({"width": 5}, "width is 5; there are: 2, 3, 4, 8"),

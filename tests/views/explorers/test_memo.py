@@ -87,3 +87,29 @@ def test_too_many_calls_are_counted_not_made():
     assert call_count(tasks, ["199"]) == 2**200 - 1
     with pytest.raises(ValueError, match="calls, more than the 80"):
         calls(tasks, ["199"])
+
+
+FORMULAS = {
+    "log(x1) + x1*x2 - sin(x2)": {"x1": 2.0, "x2": 5.0},
+    "u = x*w + 1; v = u*u; v*exp(u)": {"x": 1.0, "w": 0.5},
+    "a = x*x; b = a*a; b*a": {"x": 1.5},
+    "-x": {"x": 2.0},
+    "max(x, y)*2 + x": {"x": 2.0, "y": 1.0},
+}
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_graphs_counts_and_slopes_are_its_own(text):
+    graph = lab.Graph.parse(text, **FORMULAS[text])
+    made = lab.explore_memo(graph)
+    assert (made.naive, made.table) == (graph.naive_count(), graph.dynamic_count())
+    shown = made.payload["tasks"]
+    for name, slope in graph.gradients().items():
+        assert float(shown[f"∂{name}"]["value"].replace("−", "-")) == pytest.approx(slope, rel=6e-4)
+    paths = sum(graph.path_count(name) for name in graph.gradients())
+    assert sum(call.task == f"∂{graph.output}" for call in made.calls) == paths
+
+
+def test_a_graph_of_too_many_paths_says_how_many_calls():
+    with pytest.raises(ValueError, match="calls, more than the 80"):
+        lab.explore_memo(lab.Graph.layered(4, 4))

@@ -80,7 +80,7 @@ def test_draw_again_draws_other_weights_and_reset_the_first(explorer):
     [
         ({"depth": 500}, "depth is 500; this explorer goes from 1 to 50 hidden layers"),
         ({"depth": 0}, "depth is 0"),
-        ({"activation": "relu6"}, 'unknown activation \'relu6\', did you mean "relu"'),
+        ({"activation": "relu6"}, "unknown activation 'relu6', did you mean \"relu\""),
         ({"init": "xavier"}, "unknown initialisation 'xavier'"),
         ({"width": 7}, "width is 7; there are: 4, 16, 64"),
     ],

@@ -4,13 +4,15 @@
 import { escape, line, path, round } from "../picture/svg.mjs";
 
 const LEVEL = 58, BOX = { w: 44, h: 26 }, TOP = 6, EDGE = 4;
-const UNIT = { roomy: 62, least: 47 };
+const UNIT = { roomy: 66, least: 47, withSlopes: 56 };
+const NEARER = 0.68;
 
 // sent: { nodes: [{ label, parent, depth, at, kind, slope }] in the order in which they are finished }; at: how many are
 // finished, less one. Gives { svg, width, height, focus }.
 export function drawTree(sent, at, width) {
   const leaves = Math.max(...sent.nodes.map((node) => node.at)) + 1;
-  const unit = Math.max(UNIT.least, Math.min(UNIT.roomy, (width - 2 * EDGE) / leaves));
+  const least = sent.nodes.some(({ slope }) => slope) ? UNIT.withSlopes : UNIT.least;
+  const unit = Math.max(least, Math.min(UNIT.roomy, (width - 2 * EDGE) / leaves));
   const wide = Math.max(width, leaves * unit + 2 * EDGE);
   const left = (wide - leaves * unit) / 2;
   const place = ({ at: column, depth }) => ({ x: left + (column + 0.5) * unit, y: TOP + depth * LEVEL + BOX.h / 2 });
@@ -28,7 +30,7 @@ export function stateOf({ nodes }, node, at) {
 }
 
 function edge(node, from, to, state) {
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const middle = { x: from.x + (to.x - from.x) * NEARER, y: (from.y + to.y) / 2 };
   const slope = node.slope && state !== "later" ? `<text class="m-slope" x="${round(middle.x)}" y="${round(middle.y + 4)}">${escape(node.slope)}</text>` : "";
   return line(from.x, from.y + BOX.h / 2, to.x, to.y - BOX.h / 2, `m-edge ${state}`) + slope;
 }

@@ -1,5 +1,5 @@
 // The nodes of a graph: a badge with the operation, then a cell with name and value, and a line each for what is carried
-// forward (→) and what comes back (∂). A constant is a small cell of its own.
+// forward and what comes back. A constant is a small cell of its own.
 
 import { LIT, lineUnder, named } from "./cells.mjs";
 import { corners, path } from "./svg.mjs";
@@ -17,11 +17,11 @@ function operation(pen, sheet, places, place, states, view) {
   const box = own === "now" ? "now" : lit ? "used" : own;
   const editable = view.editing && node.kind === "input" ? " editable" : "";
   const value = `<g data-q="${node.q}" class="spot">${path(corners(cell, cell.corners), `cell ${box}${editable}`)}${named(pen, sheet, places, cell, states, own)}</g>`;
-  const lines = cell.lines.map((line, i) => lineUnder(pen, cell, lineAt(places, cell, line, i), states));
+  const lines = cell.lines.map((line, i) => lineUnder(pen, cell, lineAt(sheet, places, cell, line, i), states));
   return badge(pen, place, lit ? "used" : own) + value + lines.join("");
 }
 
-const lineAt = ({ top, back }, cell, line, i) => ({ ...line, y: cell.y + top + i * back, h: back, last: i === cell.lines.length - 1 });
+const lineAt = (sheet, { top, back }, cell, { q, sign = sheet.quantities[q].short[0] }, i) => ({ q, sign, y: cell.y + top + i * back, h: back, last: i === cell.lines.length - 1 });
 
 function badge(pen, { node, badge: box }, state) {
   if (!box) return "";

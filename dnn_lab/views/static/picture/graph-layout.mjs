@@ -21,8 +21,11 @@ const UPRIGHT = [
   { cell: 60, badge: 32, top: 42, back: 20, row: 16, lane: 14, gap: [46, 46], beside: true },
   { cell: 58, badge: 24, top: 42, back: 20, row: 14, lane: 12, gap: [46, 46] },
   { cell: 54, badge: 24, top: 42, back: 20, row: 8, lane: 8, gap: [46, 46] },
+  { cell: 46, badge: 24, top: 42, back: 20, row: 5, lane: 6, gap: [46, 46] },
 ].map((way) => ({ ...way, across: false }));
 
+// A badge that stands beside its cell is as wide as the longest sign of the graph needs.
+const SIGN = { letter: 7.2, most: 64 };
 const orders = new WeakMap();
 
 // { across, cell, top, back, width, height, nodes: Map(id -> place), wires, columns, arrow }.
@@ -30,7 +33,10 @@ export function graphLayout(sheet, width) {
   const { picture } = sheet;
   if (!orders.has(picture)) orders.set(picture, orderedGraph(picture));
   const graph = orders.get(picture);
-  const ways = [...ACROSS, ...UPRIGHT].map((way) => placed(graph, picture, way, width));
+  const longest = Math.max(0, ...picture.nodes.map(({ op }) => op?.length ?? 0));
+  const badge = Math.min(SIGN.most, Math.ceil(longest * SIGN.letter) + 6);
+  const wide = (way) => (way.beside ? { ...way, badge: Math.max(way.badge, badge) } : way);
+  const ways = [...ACROSS, ...UPRIGHT].map(wide).map((way) => placed(graph, picture, way, width));
   const best = ways.find((way) => !way.over) ?? ways.reduce((least, way) => (way.over < least.over ? way : least));
   return best.height > TALLEST ? placed(graph, picture, best.way, width - SCROLLBAR) : best;
 }
@@ -73,8 +79,8 @@ function boxOf(node, { beside, cell, badge, top, back }) {
   return beside ? { w: cell + op, h: tall } : { w: cell, h: tall + op };
 }
 
-// What stands under a node's value: what is carried forward to it, and what comes back.
-export const linesOf = (node) => [node.t && { q: node.t, sign: "→" }, node.g && { q: node.g, sign: "∂" }].filter(Boolean);
+// What stands under a node's value: what is carried forward to it (by its own dotted letter), and what comes back.
+export const linesOf = (node) => [node.t && { q: node.t, dotted: true }, node.g && { q: node.g, sign: "∂" }].filter(Boolean);
 
 function stand(layers, { way, box, centre, depths, between, start }) {
   const items = new Map();

@@ -3,15 +3,14 @@
 
 import { index } from "./paths.mjs";
 
-// { paths: [{ nodes, edges, factors: [{ q, value }], product }], total, count (a BigInt), more, edges, nodes }: the first
+// { paths: [{ nodes, edges, factors: [{ value }], product }], total, count (a BigInt), more, edges, nodes }: the first
 // `limit` paths, and all edges and nodes that lie on any; null where there is no path.
 export function graphPaths(sheet, from, to, limit = 12) {
   const picture = index(sheet);
-  const slope = (edge) => sheet.quantities[edge.slope].value;
-  const ahead = sums(picture, from, to, slope);
+  const ahead = sums(picture, from, to);
   if (!ahead.get(from)?.count || from === to) return null;
   const paths = [];
-  walk(picture, ahead, to, { nodes: [from], edges: [], factors: [], product: 1 }, paths, limit, sheet);
+  walk(picture, ahead, to, { nodes: [from], edges: [], factors: [], product: 1 }, paths, limit);
   const { count, total } = ahead.get(from);
   const nodes = new Set([...ahead].filter(([, one]) => one.count).map(([id]) => id));
   const edges = [...nodes].flatMap((id) => picture.leaving.get(id) ?? []).filter((edge) => nodes.has(edge.to) && edge.from !== to);
@@ -19,14 +18,14 @@ export function graphPaths(sheet, from, to, limit = 12) {
 }
 
 // Of every node that can be reached: how many paths lead on from it, and the sum of their products.
-function sums(picture, from, to, slope) {
+function sums(picture, from, to) {
   const found = new Map();
   const order = [...reached(picture, from)].sort((a, b) => picture.order.get(b) - picture.order.get(a));
   for (const id of order) {
     const one = id === to ? { count: 1n, total: 1 } : { count: 0n, total: 0 };
     for (const edge of id === to ? [] : picture.leaving.get(id) ?? []) {
       one.count += found.get(edge.to).count;
-      if (found.get(edge.to).count) one.total += slope(edge) * found.get(edge.to).total;
+      if (found.get(edge.to).count) one.total += edge.value * found.get(edge.to).total;
     }
     found.set(id, one);
   }
@@ -40,17 +39,15 @@ function reached(picture, from) {
 }
 
 // Depth first, with a stack of its own: a graph may be deeper than the language's.
-function walk(picture, ahead, to, start, paths, limit, sheet) {
+function walk(picture, ahead, to, start, paths, limit) {
   const open = [start];
   while (open.length && paths.length < limit) {
     const path = open.pop();
     const id = path.nodes.at(-1);
     if (id === to) paths.push(path);
-    else open.push(...(picture.leaving.get(id) ?? []).filter((edge) => ahead.get(edge.to)?.count).map((edge) => longer(path, edge, sheet)).reverse());
+    else open.push(...(picture.leaving.get(id) ?? []).filter((edge) => ahead.get(edge.to)?.count).map((edge) => longer(path, edge)).reverse());
   }
 }
 
-function longer({ nodes, edges, factors, product }, { id, to, slope }, sheet) {
-  const { value } = sheet.quantities[slope];
-  return { nodes: [...nodes, to], edges: [...edges, id], factors: [...factors, { q: slope, value }], product: product * value };
-}
+const longer = ({ nodes, edges, factors, product }, { id, to, value }) =>
+  ({ nodes: [...nodes, to], edges: [...edges, id], factors: [...factors, { value }], product: product * value });

@@ -2,6 +2,7 @@
 // allows. Each sweep asks for the mean of the neighbours and takes the nearest places that keep the distances: a least
 // squares problem whose exact answer pools neighbours that would come too close (isotonic regression; Ayer et al., 1955).
 
+import { straighten } from "./graph-lanes.mjs";
 import { grouped } from "./graph-layers.mjs";
 
 const SWEEPS = 24;
@@ -24,6 +25,7 @@ export function rows(layers, segments, size, gap, room = Infinity) {
       settle(layers[index], offsets[index], ends[index], (item) => wish(item, items, near, centre, forward, sweep), centre);
     }
   }
+  straighten(layers, centre, (a, b) => size(a) / 2 + gap(a, b) + size(b) / 2);
   const least = Math.min(...layers.flat().map((item) => centre.get(item.id) - size(item) / 2));
   for (const [id, at] of centre) centre.set(id, at - least);
   return centre;

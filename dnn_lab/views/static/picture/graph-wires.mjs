@@ -6,7 +6,8 @@ import { curve } from "./svg.mjs";
 
 const BOW = 11;
 
-// [{ edges: [ids], last, curve, d }]: `d` is the whole path, the curve what a label stands on.
+// [{ edges: [ids], column, curve, d }], those of one edge in order: `d` is the whole path, the curve what a label stands
+// on, the column where it leads.
 export function wiresOf(segments, items, picture, across) {
   const entrances = entrancesOf(segments, items, across);
   const twins = grouped(segments.filter(({ last }) => last).map((segment) => ({ segment, key: `${segment.from} ${segment.to}` })), "key");
@@ -15,7 +16,7 @@ export function wiresOf(segments, items, picture, across) {
     const bow = segment.last ? bowOf(twins.get(`${segment.from} ${segment.to}`), segment) : 0;
     const drawn = curve(leave(from, across), entrances.get(segment), across, bow);
     const through = to.lane ? (across ? `h${to.w}` : `v${to.h}`) : "";
-    return { edges: segment.edges, last: segment.last, curve: drawn, d: drawn.d + through };
+    return { edges: segment.edges, column: to.column, curve: drawn, d: drawn.d + through };
   });
 }
 

@@ -2,11 +2,12 @@
 
 import { drawGraphNode } from "./graph-cells.mjs";
 import { graphLayout } from "./graph-layout.mjs";
+import { lensOf, tooLarge } from "./graph-lens.mjs";
 import { wiresIn } from "./graph-lines.mjs";
 import { Labels } from "./labels.mjs";
-import { drawTitles } from "./titles.mjs";
-import { Pen } from "./svg.mjs";
 import { states } from "./state.mjs";
+import { Pen } from "./svg.mjs";
+import { drawTitles } from "./titles.mjs";
 
 const layouts = new WeakMap();
 
@@ -17,15 +18,18 @@ export function placesFor(sheet, width) {
   return known.get(width);
 }
 
-export function drawGraph(sheet, at, view) {
+export function drawGraph(whole, at, view) {
+  const sheet = tooLarge(whole.picture) ? { ...whole, picture: lensOf(whole, at) } : whole;
   const places = placesFor(sheet, view.width);
   const pen = new Pen(view.measure);
-  const here = states(sheet, at, view);
+  const { phase } = sheet.groups[sheet.steps[at].group];
+  const here = { ...states(sheet, at, view), forward: phase === "forward" };
   const labels = new Labels(pen, places, places.height);
-  const titles = drawTitles(pen, places, labels, sheet.groups[sheet.steps[at].group].phase === "backward");
+  const titles = drawTitles(pen, places, labels, phase === "backward");
   const nodes = [...places.nodes.values()].map((place) => drawGraphNode(pen, sheet, places, place, here, view));
   for (const place of places.nodes.values()) labels.block(place);
-  const { lines, fans } = wiresIn(sheet, places, here, view);
+  const { lines, fans, own } = wiresIn(sheet, places, here, view);
+  if (own) labels.now(own, sheet.quantities[own.edge.q], here.value(own.edge.q));
   for (const fan of fans) labels.fan(fan);
   const parts = [lines, titles, ...nodes, labels.out];
   return {

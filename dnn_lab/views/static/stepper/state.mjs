@@ -75,9 +75,9 @@ const ACTIONS = {
   help: (state, { on }) => ({ ...state, help: on }),
   row: (state, { row }) => ({ ...state, row: Math.max(0, row) }),
   mode: (state, { mode }) => ({ ...state, mode, rungs: 0, playing: false, view: mode === "watch" ? "picture" : state.view }),
-  // The same worksheet with other numbers, or another one: stay at the step of the same name.
+  // The same worksheet with other numbers, or another one: stay at the step of the same name; at the first step, there.
   sheet: (state, { name, answers = {} }, sheet) => {
-    const at = sheet.steps.findIndex((step) => step.name === name);
+    const at = state.at === 0 ? 0 : sheet.steps.findIndex((step) => step.name === name);
     return { ...state, at: clamp(at < 0 ? 0 : at, sheet.steps.length), paths: at < 0 ? null : state.paths, answers };
   },
 };

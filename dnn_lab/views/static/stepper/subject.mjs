@@ -38,7 +38,7 @@ function ofNode(sheet, step, chosen) {
 function slopesKnown(sheet, found, isKnown) {
   const { nodes, edges } = index(sheet);
   const of = (id) => nodes.get(id).q;
-  return found.edges.every((id) => isKnown(of(edges.get(id).from)) && isKnown(of(edges.get(id).to)));
+  return found.edges.map((id) => edges.get(id)).every(({ from, to, value }) => value !== null && isKnown(of(from)) && isKnown(of(to)));
 }
 
 export const tableOf = (sheet, found, shown) => (sheet.kind === "graph" ? routeTable : pathTable)(sheet, found, shown);

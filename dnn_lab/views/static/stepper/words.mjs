@@ -30,7 +30,7 @@ const WORDS = {
   change: "Change numbers",
   help: "Help: keys and signs",
   phase_forward: "Forward", phase_loss: "Loss", phase_backward: "Backward", phase_update: "Update",
-  phase_count: "Counting", phase_line: "The line",
+  phase_tangent: "Forward mode", phase_path: "Path by path", phase_count: "Counting", phase_line: "The line",
   step: "Step {number} of {count}. {title}. {more}",
   result: "{name} is {value}.",
   predict: "Predict first",
