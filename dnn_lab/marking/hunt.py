@@ -12,6 +12,7 @@ import numpy as np
 from dnn_lab.marking import words
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
 from dnn_lab.marking.verdict import Named, Verdict
+from dnn_lab.marking.whole import is_count
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
 from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.trace import Trace
@@ -132,8 +133,13 @@ def _whole_pass(net, x, y, rate):
 
 def _seen(step):
     """(mistake, wrong version) of those that change the number enough to be seen."""
-    enough = SEEN * abs(step.value)
+    enough = _seen_from(step, step.value)
     return [(m, wrong) for m, wrong, value in wrong_values(step) if abs(value - step.value) > max(enough, 1e-3)]
+
+
+def _seen_from(step, value):
+    """How far from a value another number is seen to differ; of a count every one is."""
+    return 0 if is_count(step) else SEEN * abs(value)
 
 
 def _carried_on(trace, wrong_step, wrong):
@@ -154,7 +160,7 @@ def _first_named(step, numbers):
 
 def _told_apart(step, numbers, wrong):
     """Keys of mistakes that give another number here, one that can be told from the wrong one."""
-    near = SEEN * abs(wrong)
+    near = _seen_from(step, wrong)
     found = {}
     for mistake, _, value in wrong_values(step, numbers):
         found[mistake.key] = found.get(mistake.key, True) and isfinite(value) and abs(value - wrong) > near

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.mark import mark
+from dnn_lab.marking.wrong_values import wrong_values
 from dnn_lab.worksheet.counting import parameter_trace
 from dnn_lab.worksheet.cutting import line_trace
 from dnn_lab.worksheet.network import Network
@@ -58,6 +59,12 @@ def test_what_follows_from_an_earlier_count_is_right():
 def test_a_wrong_count_is_named(step, typed, key):
     assert key in named(step, str(typed))
     assert str(int(step.value)) not in mark(step, str(typed)).message
+
+
+def test_nobody_is_thought_to_count_below_zero():
+    for step in (*FULL, *COMPACT):
+        assert all(value > 0 for _, _, value in wrong_values(step))
+        assert mark(step, str(-step.value)).kind == "wrong"
 
 
 def test_a_count_is_asked_for_whole():

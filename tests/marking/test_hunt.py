@@ -8,6 +8,7 @@ import pytest
 from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.marking.mark import mark
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
+from dnn_lab.worksheet.counting import parameter_trace
 from dnn_lab.worksheet.network import Network
 
 NET = Network([2, 3, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=3)
@@ -85,6 +86,15 @@ def test_a_forward_pass_alone_and_any_worksheet_can_be_hunted_in():
     hunt = bug_hunt(given, seed=4)
     assert hunt.trace is given and hunt.judge(hunt.wrong_step, hunt.mistake).correct
     assert set(hunt.shown) == set(given.names)
+
+
+def test_in_a_count_every_mistake_is_seen():
+    counts = parameter_trace([64, 32, 16, 10], detail="compact")
+    hunts = [bug_hunt(counts, seed=seed) for seed in range(30)]
+    assert {"forgot_bias", "biases_miscounted", "sizes_added"} <= {hunt.mistake for hunt in hunts}
+    for hunt in hunts:
+        right = [one.key for one in hunt.causes(hunt.wrong_step) if hunt.judge(hunt.wrong_step, one.key).correct]
+        assert right == [hunt.mistake]
 
 
 def test_bad_input():

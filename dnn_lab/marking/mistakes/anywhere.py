@@ -9,7 +9,8 @@ _SIGN_OF_TERM = "A minus sign was lost on the way: {term} is taken away, not add
 
 
 def without_term(site):
-    """A sum without one of its terms. Biases, paths and steps of an update have entries of their own."""
+    """A sum without one of its terms. Biases, paths and steps of an update have entries of their own, and of a count
+    only whole terms of the total go missing."""
     for node in site.nodes:
         for term in _terms(node, site.role):
             rest = without(node.terms, term, lambda terms, node=node: Sum(terms, node.part))
@@ -25,11 +26,18 @@ def _terms(node, role):
     terms = [term for term in node.terms if not isinstance(term, Number)]
     if role == "pre-activation":
         terms = [term for term in terms if not is_use(term, "bias")]
+    if role == "count":
+        terms = [term for term in terms if is_use(term, "count")]
     return terms if 1 < len(terms) <= FEW else ()
 
 
 def sign_lost(site):
-    """A negative number taken as positive, a minus of the formula left out, or the sign of the result turned."""
+    """A negative number taken as positive, a minus of the formula left out, or the sign of the result turned.
+
+    A count has no sign to lose.
+    """
+    if site.role == "count":
+        return
     yield from _negative_factors(site)
     yield from _lost_minuses(site)
     yield Negative(site.expression)
