@@ -1,5 +1,7 @@
 """Figures by their data: what is drawn is what was measured, in colours that can be seen, with words for who cannot."""
 
+from io import BytesIO
+
 import matplotlib
 
 matplotlib.use("agg")
@@ -177,6 +179,15 @@ def test_what_a_notebook_shows_is_the_described_picture():
 
 def test_the_picture_is_a_png_with_few_colours():
     assert png(figures.loss_curves({"a": [1, 2]}).figure)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_few_points_in_a_large_picture_keep_their_colours():
+    ax = figures.axes(width=7.2, height=3.2, columns=2)
+    for one in ax:
+        figures.decision_regions(Network([2, 1], output="sigmoid", seed=0), *XOR, ax=one, limits=(-0.4, 1.4, -0.4, 1.4))
+    pixels = plt.imread(BytesIO(png(ax[0].figure)))[..., :3].reshape(-1, 3)
+    for colour in CLASSES[:2]:
+        assert np.abs(pixels - to_rgb(colour)).max(axis=1).min() < 0.03
 
 
 @pytest.mark.parametrize(("value", "text"), [(0.0, "0"), (-4, "−4"), (0.0182, "0.018"), (1234, "1200"), (1e-9, "1e−9")])

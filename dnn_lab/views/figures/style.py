@@ -86,10 +86,14 @@ def legend(ax, **where):
 
 
 def png(figure):
-    """The picture of a figure as the bytes of a PNG, with few colours: a third of the size it would have with all."""
+    """The picture of a figure as the bytes of a PNG, with few colours: a third of the size it would have with all.
+
+    They are picked to span all colours, not by how much of the picture each covers: two points keep theirs.
+    """
     whole, small = BytesIO(), BytesIO()
     figure.savefig(whole, format="png", dpi=100 * SHARPNESS)
-    Image.open(whole).convert("RGB").quantize(SHADES, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    few = {"colors": SHADES, "method": Image.Quantize.MAXCOVERAGE, "dither": Image.Dither.NONE}
+    Image.open(whole).convert("RGB").quantize(**few).save(small, "png", optimize=True)
     return small.getvalue()
 
 

@@ -22,9 +22,11 @@ export function drawList(sheet, at, view) {
   return { svg: parts.join(""), parts, width: view.width, height: Math.ceil(y - ROW + 2), boxes: pen.boxes, wanted: 0, drawn: 0, by: "list", focus };
 }
 
+const byName = (a, b) => a.localeCompare(b, "en", { numeric: true });
+
 // The rows of the drawing. Of a long worksheet the group that is being worked on stands alone below what is given.
 function rows(sheet, at) {
-  const given = Object.keys(sheet.quantities).filter((name) => sheet.quantities[name].given);
+  const given = Object.keys(sheet.quantities).filter((name) => sheet.quantities[name].given).sort(byName);
   const groups = sheet.groups.map(({ title }, g) => ({ title, names: sheet.steps.filter(({ group }) => group === g).map(({ name }) => name) }));
   const shown = sheet.steps.length > MOST ? [groups[sheet.steps[at].group]] : groups;
   return [{ title: sheet.given, names: given }, ...shown].filter(({ names }) => names.length);

@@ -5,7 +5,7 @@ import { short } from "../picture/numbers.mjs";
 import { h, hidden, icon } from "./dom.mjs";
 import { say } from "./words.mjs";
 
-const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560;
+const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560, WORD = 6;
 
 export class Strip {
   // act: { go(at), play(on) }
@@ -48,7 +48,14 @@ export class Strip {
       return h("li", {}, h("div", { class: "st-group" }, heading), this.lists[g]);
     });
     this.groups.replaceChildren(...items);
+    this.widen(Math.max(...sheet.steps.map(({ name }) => sheet.quantities[name].short.join("").length)));
     this.shownFolds = [];
+  }
+
+  // Tiles of one width, wide enough where quantities have whole words for names.
+  widen(letters) {
+    if (letters > WORD) this.groups.style.setProperty("--st-tile", `${7 * letters + 14}px`);
+    else this.groups.style.removeProperty("--st-tile");
   }
 
   // The strip at a step: `state` of state.mjs, `known(name)`, and the widget's width.
