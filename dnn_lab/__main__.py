@@ -5,6 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from glob import glob
+from pathlib import Path
 
 import dnn_lab
 from dnn_lab import course
@@ -41,9 +43,43 @@ def _start(given):
     return subprocess.call([sys.executable, "-m", "jupyterlab", *given.flags, given.folder])
 
 
+def _report_options(parser):
+    parser.add_argument("files", nargs="+", help="what lab.progress().to_csv wrote, one file a learner, or folders")
+    parser.add_argument("--html", metavar="FILE", help="write it as a page with a picture, too")
+    parser.add_argument("--csv", metavar="FILE", help="write its numbers as a table, too")
+
+
+def _report(given):
+    from dnn_lab.marking.progress.report import report
+    from dnn_lab.views import report as shown
+
+    found = report(_tables(given.files))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without these letters still shows the numbers
+    print(shown.as_text(found))
+    if not found.learners:
+        return 1
+    if given.html:
+        Path(given.html).write_text(shown.as_html(found), encoding="utf-8")
+    if given.csv:
+        shown.write_csv(found, given.csv)
+    return 0
+
+
+def _tables(names):
+    """The files meant by names, folders and patterns (not every shell fills these in), each once."""
+    found = []
+    for name in names:
+        path = Path(name)
+        many = sorted(path.glob("*.csv")) if path.is_dir() else map(Path, sorted(glob(name)) or [name])
+        found += many
+    return list(dict.fromkeys(found))
+
+
 COMMANDS = {
     "start": Command("copy the notebooks into a folder and open them in JupyterLab", _start_options, _start),
     "copy": Command("copy the notebooks into a folder; what is there is never overwritten", _folder, _copy),
+    "report": Command("show what a class struggles with, from its learners' progress", _report_options, _report),
 }
 
 

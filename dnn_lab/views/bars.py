@@ -1,6 +1,6 @@
 """Bars in parts, as a picture that holds still: SVG with plain attributes on its own white, for progress and report.
 
-A part is told by its fill and by its pattern: full, hatched, empty. Titles are wide enough for 30 letters.
+A part is told by its fill and by its pattern: full, hatched, empty. A label of more than 42 letters is cut.
 """
 
 from base64 import b64encode
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 INK, SOFT, LINE, FULL, HALF = "#1b1b1b", "#5f5f5f", "#b9b9b4", "#0b5cad", "#9cc3e6"
-LEFT, BAR, RIGHT, ROW, TOP = 210, 320, 160, 26, 40
+LEFT, BAR, RIGHT, ROW, TOP, LONGEST = 290, 320, 110, 26, 40, 42
 _FILLS = (f'fill="{FULL}" stroke="{FULL}"', 'fill="url(#half)" stroke="#0b5cad"', f'fill="#ffffff" stroke="{SOFT}"')
 _HATCH = (
     '<defs><pattern id="half" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -49,7 +49,8 @@ def _legend(names):
 def _row(row, y, longest):
     if not row.parts:
         return _text(12, y + 17, row.label, INK, 13, ' font-weight="600"')
-    signs, x = _text(LEFT - 10, y + 17, row.label, INK, 13, ' text-anchor="end"'), LEFT
+    label = row.label if len(row.label) <= LONGEST else f"{row.label[: LONGEST - 1]}…"
+    signs, x = _text(LEFT - 10, y + 17, label, INK, 13, ' text-anchor="end"'), LEFT
     for size, fill in zip(row.parts, _FILLS, strict=False):
         width = BAR * size / longest
         signs += f'<rect x="{x:.1f}" y="{y + 5}" width="{width:.1f}" height="16" {fill}/>' if size else ""

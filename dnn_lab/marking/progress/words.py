@@ -79,3 +79,18 @@ SLIP_COLUMNS = ("mistake", "steps", "last")
 def count(number, one, many=None):
     """ "1 step", "2 steps"."""
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+
+REPORT = {
+    "title": "{learners}, {steps}: what the class struggles with",
+    "note": "Most trouble first. “First” counts steps that were right at the first try and without a hint. Of a kind "
+    "of step that few have done, little can be said yet.",
+    "skipped": "Left out: {name}: {why}.",
+    "doubted": "{name}: {lines} could not be read.",
+    "nothing": "There is nothing to report on: none of the files is progress as lab.progress().to_csv writes it.",
+    "picture": "Bars: of each kind of step in the class, how many went how. The table has the same numbers.",
+    "slips": "Mistakes",
+    "written": "Written: {path}",
+    "no_slips": "No mistake was recognised.",
+}
+REPORT_STEPS = ("topic", "step", "learners", "steps", "first", "after a slip or a hint", "shown or open")
+REPORT_SLIPS = ("mistake", "learners", "steps", "most often in")
