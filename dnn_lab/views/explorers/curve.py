@@ -7,8 +7,9 @@ import numpy as np
 from dnn_lab.engine.bumps import Bump, bump_network, parts_of, slices
 from dnn_lab.engine.optimisers import Adam
 from dnn_lab.engine.shapes import as_count
-from dnn_lab.engine.tables import find, tells_nearest
+from dnn_lab.engine.tables import tells_nearest
 from dnn_lab.engine.trainer import Trainer
+from dnn_lab.views.explorers.curve_places import EDGE, REACH, TALL, curves_with, in_order, side_by_side
 from dnn_lab.views.explorers.parts import controls
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.explorer import Explorer
@@ -17,16 +18,9 @@ from dnn_lab.views.explorers.parts.plot import Plot
 from dnn_lab.views.explorers.words import CURVE as SAYS
 from dnn_lab.worksheet.numbers import shown
 
-REACH, EDGE, TALL, MOST, NARROWEST, UPDATES, CLOSE = 3.0, 3.5, 2.0, 12, 0.1, 300, 0.01
+MOST, UPDATES, CLOSE = 12, 300, 0.01
 _SHAPE = ("left", "right", "height")
 _TINTS = ("blue", "orange", "green", "pink")
-
-CURVES = {
-    "wave": lambda x: np.sin(1.5 * x),
-    "two hills": lambda x: np.exp(-2 * (x + 1.4) ** 2) + 0.6 * np.exp(-3 * (x - 1.3) ** 2),
-    "tent": lambda x: np.maximum(0, 1.5 - np.abs(x)),
-    "stairs": lambda x: np.floor(x + 0.5) / 2,
-}
 
 
 class CurveExplorer(Explorer):
@@ -44,10 +38,10 @@ class CurveExplorer(Explorer):
     def __init__(self, curve="wave", bumps=3, rate=0.03):
         if as_count(bumps, "bumps") > MOST:
             raise ValueError(f"bumps is {bumps}; this explorer takes 1 to {MOST}")
-        self.curves, chosen = _curves(curve)
+        self.curves, chosen = curves_with(curve)
         self.synced = {}
         self.x, self.optimizer, self.fitted, self.updates = np.linspace(-REACH, REACH, 121), Adam(rate), None, 0
-        self.first = self.bumps = _first(bumps)
+        self.first = self.bumps = side_by_side(bumps)
         axes = Axis("x", -REACH, REACH), Axis("y", -TALL, TALL)
         self.whole, self.parts = (Plot(SAYS[what], *axes, height=260) for what in ("picture", "parts"))
         self.whole.on_drag(self._drag)
@@ -108,7 +102,7 @@ class CurveExplorer(Explorer):
             return
         if moved:
             place = self["which"] - 1
-            self._set(place, _between(replace(self.bumps[place], **moved), "left" in moved))
+            self._set(place, in_order(replace(self.bumps[place], **moved), "left" in moved))
         if self["count"] != len(self.bumps):
             self._grow()
         if changed in ("fit", "which"):
@@ -195,34 +189,6 @@ class CurveExplorer(Explorer):
             error, kind = np.mean((self.fitted.forward(self.x[:, None])[:, 0] - self.target) ** 2), "fit"
         text = SAYS[kind].format(error=shown(error, 2)[0], updates=self.updates, **fields)
         self.say(text, "right" if error < CLOSE else "")
-
-
-def _curves(curve):
-    """All curves to choose from, and the one to begin with."""
-    if not callable(curve):
-        find(CURVES, curve, "curve")
-        return CURVES, curve
-    values = np.asarray(curve(np.linspace(-REACH, REACH, 121)), float)
-    if values.shape != (121,) or not np.isfinite(values).all():
-        raise ValueError("curve takes a function that gives one finite number for each x in an array from −3 to 3")
-    if np.abs(values).max() > TALL:
-        raise ValueError(f"curve goes up to ±{np.abs(values).max():.3g}; this explorer shows −2 to 2")
-    return {SAYS["own"]: lambda x: np.asarray(curve(x), float)} | CURVES, SAYS["own"]
-
-
-def _first(count):
-    """Bumps side by side, all equally high: a place to begin that fits nothing."""
-    width = 2 * REACH / count
-    places = (-REACH + width * i for i in range(count))
-    return [Bump(round(at + 0.15 * width, 2), round(at + 0.85 * width, 2), 0.5) for at in places]
-
-
-def _between(bump, left_moved):
-    """The bump with its edges in order: the one that was not moved makes way."""
-    if bump.right - bump.left >= NARROWEST:
-        return bump
-    left = min(bump.left, EDGE - NARROWEST) if left_moved else max(bump.right, NARROWEST - EDGE) - NARROWEST
-    return replace(bump, left=left, right=left + NARROWEST)
 
 
 explore_curve = CurveExplorer

@@ -58,13 +58,15 @@ class VanishingExplorer(Explorer):
 
     def keep(self):
         """Keeps what is shown, to compare with what comes next."""
-        self.kept = self.sizes
-        self.redraw("keep")
+        with self.quietly():
+            self.kept = self.sizes
+            self.redraw("keep")
 
     def draw_again(self):
         """Other initial weights from the same start."""
-        self.seed += 1
-        self.redraw("seed")
+        with self.quietly():
+            self.seed += 1
+            self.redraw("seed")
 
     def reset(self):
         self.seed, self.kept = 0, None

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dnn_lab.views.explorers.curve import CURVES, CurveExplorer
+from dnn_lab.views.explorers.curve import CurveExplorer
+from dnn_lab.views.explorers.curve_places import CURVES
 from dnn_lab.views.explorers.parts.marks import Handle
 
 
