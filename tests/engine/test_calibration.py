@@ -18,6 +18,7 @@ def noisy(seed, output="softmax", samples=200):
     classes = 3 if output == "softmax" else 1
     net = Network([2, 4, classes], output=output, seed=seed)
     net.parameters *= 4
+    net.biases[-1] = rng.normal(size=classes)
     X = rng.normal(size=(samples, 2))
     P = net.forward(X)
     drawn = (P**0.3).cumsum(axis=1) / (P**0.3).sum(axis=1, keepdims=True) > rng.uniform(size=(samples, 1))

@@ -108,6 +108,12 @@ def test_a_plane_across_the_cut_shows_the_cut_upright():
     assert along[0] < along[1]
 
 
+def test_beside_a_given_direction_stands_the_one_in_which_the_rest_varies_most():
+    values = np.random.default_rng(0).normal(size=(400, 4)) * [10, 1, 3, 1]
+    plane = Plane(values, across=[2.0, 0, 0, 0])
+    assert plane.directions[:, 0].tolist() == [1, 0, 0, 0] and plane.directions[2, 1] > 0.98
+
+
 def test_a_probe_of_three_classes_has_no_one_direction():
     data = load_data("penguins")
     assert Probe(data.inputs, data.labels).normal is None

@@ -66,10 +66,7 @@ def axes(width=6.4, height=3.2, columns=1, rows=1):
 
     figure = plt.figure(FigureClass=Described, figsize=(width, height), layout="constrained", facecolor=PAPER)
     with matplotlib.rc_context(_STYLE):
-        made = figure.subplots(rows, columns)
-        for ax in figure.axes:
-            ax.tick_params(colors=INK, labelcolor=INK)
-    return made
+        return figure.subplots(rows, columns)
 
 
 def describe(ax, sentence):
