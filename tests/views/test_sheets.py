@@ -101,6 +101,15 @@ def test_a_trace_of_ones_own():
     assert repr(made).startswith("Sheet: Training step, 2–2–1 network")
 
 
+def test_a_formula_of_ones_own():
+    graph = lab.Graph.parse("log(x1) + x1*x2 - sin(x2)", x1=2.0, x2=5.0)
+    for trace in (graph.forward_trace(), graph.backward_trace()):
+        copy = lab.sheet(trace).copies[0]
+        results = {step.quantity.shown for step in trace if len(step.quantity.shown) > 3}
+        assert results and not results & numbers_of(questions(copy))
+        assert "<svg" in questions(copy) and "log(x1) + x1*x2" in copy.about
+
+
 def test_nothing_is_loaded_and_nothing_runs():
     html = lab.sheet("backpropagation", seed=7).html
     assert "<script" not in html and "url(" not in html and "@import" not in html

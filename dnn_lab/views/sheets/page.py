@@ -35,7 +35,7 @@ class Copy:
     def about(self):
         """All that tells this copy from others, for the foot of each of its pages."""
         copy = [WORDS["copy"].format(copy=self.number, copies=self.of)] if self.of > 1 else []
-        return " · ".join(filter(None, (self.title, *self.details, *copy, self.name)))
+        return " · ".join(filter(None, (self.title, *(self.details or (self.trace.subtitle,)), *copy, self.name)))
 
 
 def questions(copy):
