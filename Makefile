@@ -3,6 +3,7 @@
 # make notebooks  executes all notebooks and stores them anew
 # make bench      measures beside what a user would pick instead
 # make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
+# make kill9      kills kernels that mark answers, 200 times at random moments, and counts what is lost
 # make site       builds the course as pages and as a browser edition without a server (PYODIDE: where its files are)
 # make lint       checks the code's form with ruff
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
@@ -14,7 +15,7 @@ BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
 
-.PHONY: lab test notebooks bench diagnosis site lint lock
+.PHONY: lab test notebooks bench diagnosis kill9 site lint lock
 
 lab:
 	@bash scripts/setup.sh lab
@@ -35,6 +36,10 @@ bench:
 diagnosis:
 	@bash scripts/setup.sh test
 	$(PYTHON) -m benchmarks.diagnosis
+
+kill9:
+	@bash scripts/setup.sh test
+	$(PYTHON) -m benchmarks.kill9
 
 site:
 	@bash scripts/setup.sh site

@@ -11,6 +11,7 @@ import numpy as np
 
 from dnn_lab.marking import words
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
+from dnn_lab.marking.seeds import number_of, seed_for
 from dnn_lab.marking.verdict import Named, Verdict
 from dnn_lab.marking.whole import is_count
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
@@ -100,10 +101,12 @@ def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
     """A `Hunt` through the forward and backward pass of one sample, and the update where a learning rate is given.
 
     Without a target y it goes through the forward pass alone. Any worksheet can be given as it is: `bug_hunt(trace)`.
-    seed  makes it repeatable. Raises ValueError for shapes that do not fit, and where no mistake would be seen.
+    seed  makes it repeatable: a whole number, or a name or word, as in `lab.practice`
+
+    Raises ValueError for shapes that do not fit, and where no mistake would be seen.
     """
     trace = _whole_pass(net, x, y, learning_rate)
-    seed = int(np.random.default_rng().integers(10_000)) if seed is None else seed
+    seed = number_of(seed_for("bug hunt", seed))
     rng = np.random.default_rng(seed)
     for place in rng.permutation(len(trace)):
         step = trace[int(place)]

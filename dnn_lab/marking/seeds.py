@@ -38,6 +38,13 @@ def number_of(seed):
     return int.from_bytes(sha256(normalize("NFKC", seed).casefold().encode()).digest()[:8])
 
 
+def following(seed, place):
+    """The seed that comes `place` after one: 7, 8, 9, or "monday", "monday 2", "monday 3"."""
+    if isinstance(seed, int):
+        return seed + place
+    return f"{seed} {place + 1}" if place else seed
+
+
 def _checked(seed):
     if isinstance(seed, str):
         text = " ".join(seed.split())

@@ -44,6 +44,15 @@ def test_what_is_no_seed_is_told(seed, error, sentence):
         lab.practice("forward", seed=seed)
 
 
+def test_sheets_and_bug_hunts_take_the_same_seeds():
+    first, second = lab.sheet("forward", seed="monday", copies=2).copies
+    assert first.trace.values == lab.practice("forward", 2, seed="monday").values
+    assert second.trace.values == lab.practice("forward", 2, seed="Monday 2").values
+    trace = lab.practice("forward", 2, seed=1)
+    hunts = [lab.bug_hunt(trace, seed=seed).shown for seed in ("Mina", "mina", 5)]
+    assert hunts[0] == hunts[1] != hunts[2]
+
+
 def test_a_class_gets_the_same_first_second_and_third_worksheet(monkeypatch):
     monkeypatch.setenv("DNN_LAB_SEED", "class 8b")
     classroom = []

@@ -163,7 +163,7 @@ def test_what_a_notebook_shows_is_the_same_each_time():
         (("forward",), {"size": "A3"}, ValueError, "unknown size 'A3'.*A4, Letter"),
         (("forward",), {"level": 9}, ValueError, "level is 9"),
         (("forward", -1), {}, ValueError, "seed is -1"),
-        (("forward", "x"), {}, ValueError, "seed is 'x'"),
+        (("forward", 1.5), {}, TypeError, "seed is 1.5"),
         (("forward",), {"copys": 2}, TypeError, "no argument 'copys', did you mean \"copies\""),
     ],
 )

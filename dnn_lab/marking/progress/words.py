@@ -27,6 +27,10 @@ KINDS = {
     "b_new": "new biases",
     "place": "places on the line",
     "count": "counts",
+    "e": "shares of an error",
+    "value": "values of a graph",
+    "slope": "slopes of one step",
+    "gradient": "derivatives",
     "exercise": "code",
 }
 

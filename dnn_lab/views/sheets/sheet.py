@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from dnn_lab.engine.shapes import generator
 from dnn_lab.engine.tables import find, tells_nearest
 from dnn_lab.marking.practice import TOPICS, practice
+from dnn_lab.marking.seeds import following, seed_for
 from dnn_lab.views.sheets.document import MADE_BY, SIZES, document
 from dnn_lab.views.sheets.page import Copy
 from dnn_lab.views.sheets.words import BAD, COPIES, MANY_COPIES, SAVED, SHEET, WORDS
@@ -80,7 +80,8 @@ def sheet(topic, seed=None, copies=1, *, level=None, same=False, size="A4", answ
     """A `Sheet` to print: `lab.sheet("backpropagation", seed=7, copies=2).save("sheet.html")`.
 
     topic   as in `lab.practice`, or a Trace of your own
-    seed    copy 1 has the numbers of `lab.practice(topic, level, seed)`, copy 2 those of seed + 1, and so on
+    seed    copy 1 has the numbers of `lab.practice(topic, level, seed)`, copy 2 those of seed + 1, and so on; after a
+            seed in words, "monday", those of "monday 2"
     copies  how many, or a list of names, one copy for each;  same  True: everyone gets the same numbers
     level   as in `lab.practice`, by default 2;  size  "A4" or "Letter";  answers  False leaves out their pages
 
@@ -94,9 +95,8 @@ def sheet(topic, seed=None, copies=1, *, level=None, same=False, size="A4", answ
         raise TypeError(BAD["topic"].format(kind=f"a {type(topic).__name__}"))
     title = find(TOPICS, topic, "topic").title
     level = 2 if level is None else level
-    seed = int(np.random.default_rng().integers(10_000)) if seed is None else seed
-    generator(seed)
-    seeds = [seed + (0 if same else place) for place in range(len(names))]
+    seed = seed_for((topic, level), seed)
+    seeds = [seed if same else following(seed, place) for place in range(len(names))]
     traces = {one: practice(topic, level, one) for one in dict.fromkeys(seeds)}
     made = [_copy(traces[one], place, names, title, (topic, level, one)) for place, one in enumerate(seeds)]
     span = f"{seeds[0]}" if seeds[0] == seeds[-1] else f"{seeds[0]} to {seeds[-1]}"
@@ -107,7 +107,7 @@ def sheet(topic, seed=None, copies=1, *, level=None, same=False, size="A4", answ
 def _copy(trace, place, names, title, drawn):
     topic, level, seed = drawn
     details = (WORDS["level"].format(level=level), WORDS["seed"].format(seed=seed))
-    code = f'lab.Stepper(lab.practice("{topic}", level={level}, seed={seed}), mode="by hand")'
+    code = f'lab.Stepper(lab.practice("{topic}", level={level}, seed={seed!r}), mode="by hand")'
     return Copy(trace, place + 1, len(names), _capital(title), details, names[place], code)
 
 

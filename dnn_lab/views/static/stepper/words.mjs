@@ -20,7 +20,7 @@ const WORDS = {
   was_shown: "This one was shown to you.",
   sum_title: "How it went", sum_done: "All done: how it went",
   sum_first: "{count} of {all} right at the first try, without a hint.", sum_hinted: "{count} with a hint.", sum_shown: "{count} shown to you.",
-  sum_mistakes: "Mistakes that came up:", sum_practise: "More with fresh numbers: lab.practice(\"forward\"), lab.practice(\"backpropagation\"), lab.practice(\"update\"), lab.practice(\"attribution\").",
+  sum_mistakes: "Mistakes that came up:", sum_practise: "More with fresh numbers: lab.practice() picks what comes next by how it went, lab.practice(\"forward\") a topic.",
   again: "Start again",
   progress: "How did it go?",
   not_known: "?",
