@@ -46,7 +46,12 @@ def change(stepper, message):
 
 
 def differences(before, after):
-    """What of a payload is new: whole entries, but of quantities and steps only those that changed."""
+    """What of a payload is new: whole entries, but of quantities and steps only those that changed.
+
+    All of it where there are other steps than before: another formula makes another worksheet.
+    """
+    if [step["name"] for step in before["steps"]] != [step["name"] for step in after["steps"]]:
+        return {"whole": after, "quantities": {}, "steps": {}}
     apart = ("quantities", "steps")
     whole = {key: value for key, value in after.items() if key not in apart and value != before.get(key)}
     quantities = {name: one for name, one in after["quantities"].items() if one != before["quantities"].get(name)}

@@ -11,6 +11,7 @@ TITLES = ("inputs", "result")
 LENS = ("what it is made of", "what uses it ({shown} of {all} nodes)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONGEST_SIGN = 8
+SHORTER = {"leaky ReLU": "leaky"}
 
 
 def graph_picture(sheet):
@@ -67,7 +68,7 @@ def _edges(graph, origin, names):
 
 def sign(node):
     """What stands on a node's badge: its operation, and the fixed number that it takes: +1, 2×, x², 1−."""
-    own, fixed = node.operation.sign, [(at, arg) for at, arg in enumerate(node.args) if isinstance(arg, Constant)]
+    own, fixed = _sign(node), [(at, arg) for at, arg in enumerate(node.args) if isinstance(arg, Constant)]
     if not fixed or len(node.args) != 2:
         return own
     if len(fixed) == 2:
@@ -80,6 +81,11 @@ def sign(node):
     else:
         text = f"{own} {number}" if own.isalpha() else f"{own}{number}" if at else f"{number}{own}"
     return _fitting(text, own)
+
+
+def _sign(node):
+    """The operation's sign; of a loss, whose name is long, the word."""
+    return "loss" if node.role == "loss" else SHORTER.get(node.operation.sign, node.operation.sign)
 
 
 def _number(constant):

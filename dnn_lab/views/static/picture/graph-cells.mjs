@@ -21,7 +21,13 @@ function operation(pen, sheet, places, place, states, view) {
   return badge(pen, place, lit ? "used" : own) + value + lines.join("");
 }
 
-const lineAt = (sheet, { top, back }, cell, { q, sign = sheet.quantities[q].short[0] }, i) => ({ q, sign, y: cell.y + top + i * back, h: back, last: i === cell.lines.length - 1 });
+const lineAt = (sheet, { top, back }, cell, { q, sign = letterOf(sheet, q) }, i) => ({ q, sign, y: cell.y + top + i * back, h: back, last: i === cell.lines.length - 1 });
+
+// A dotted letter for what is carried forward; an arrow where it is a long word.
+function letterOf(sheet, q) {
+  const [base] = sheet.quantities[q].short;
+  return base.length <= 3 ? base : "→";
+}
 
 function badge(pen, { node, badge: box }, state) {
   if (!box) return "";

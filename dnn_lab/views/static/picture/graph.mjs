@@ -5,6 +5,7 @@ import { graphLayout } from "./graph-layout.mjs";
 import { lensOf, tooLarge } from "./graph-lens.mjs";
 import { wiresIn } from "./graph-lines.mjs";
 import { Labels } from "./labels.mjs";
+import { index } from "./paths.mjs";
 import { states } from "./state.mjs";
 import { Pen } from "./svg.mjs";
 import { drawTitles } from "./titles.mjs";
@@ -30,17 +31,20 @@ export function drawGraph(whole, at, view) {
   for (const place of places.nodes.values()) labels.block(place);
   const { lines, fans, own } = wiresIn(sheet, places, here, view);
   if (own) labels.now(own, sheet.quantities[own.edge.q], here.value(own.edge.q));
+  const focus = focusOf(sheet, at, places);
+  if (!own && !focus.own) labels.beside(focus, sheet.quantities[here.now], here.value(here.now));
   for (const fan of fans) labels.fan(fan);
   const parts = [lines, titles, ...nodes, labels.out];
   return {
     svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes,
-    wanted: labels.wanted, drawn: labels.drawn, by: "graph", focus: focusOf(sheet, at, places),
+    wanted: labels.wanted, drawn: labels.drawn, by: "graph", focus,
   };
 }
 
-// The node that the step is about: what must be in sight where the picture is larger than its frame.
+// Where the step takes place: its own node; of an edge or a path the node where it ends. That must be in sight.
 function focusOf(sheet, at, places) {
-  const { name } = sheet.steps[at];
-  const place = [...places.nodes.values()].find(({ node }) => [node.q, node.g, node.t].includes(name));
-  return place ? { x: place.x, y: place.y, w: place.w, h: place.h } : null;
+  const { name, edges } = sheet.steps[at];
+  const own = [...places.nodes.values()].find(({ node }) => [node.q, node.g, node.t].includes(name));
+  const { x, y, w, h } = own ?? places.nodes.get(index(sheet).edges.get(edges.at(-1))?.to ?? sheet.picture.output);
+  return { x, y, w, h, own: Boolean(own) };
 }

@@ -41,6 +41,16 @@ export class Labels {
     this.draw(label, box, named);
   }
 
+  // A yellow label beside a node, for a step that is no cell and no edge: under it, over it, or at its sides.
+  beside({ x, y, w, h }, quantity, value) {
+    const label = { edge: { edge: { id: "" } }, name: symbol(quantity.short), text: value === null ? "?" : short(value, 7), cls: "now" };
+    const size = { w: Math.ceil(this.pen.width(this.parts(label, true), "edge")) + 10, h: HEIGHT };
+    const middle = x + w / 2 - size.w / 2;
+    const spots = [[middle, y + h + 8], [middle, y - HEIGHT - 8], [x - size.w - 10, y + h - HEIGHT], [x + w + 10, y + h - HEIGHT], [x - size.w - 10, y]];
+    const box = spots.map(([left, top]) => this.inside({ x: left, y: top, ...size })).find((place) => this.free(place));
+    if (box) this.draw(label, box, true);
+  }
+
   spot(label, fractions, named) {
     const box = fractions.map((t) => this.inside(this.boxAt(label, t, named))).find((place) => this.free(place));
     return box && { box, named };

@@ -72,6 +72,16 @@ export class Pen {
     return "…";
   }
 
+  // A symbol as long as `room` pixels allow: of a long word the beginning and the end.
+  name([base, sub], room) {
+    const fits = (text) => this.width([symbol([text, sub])], "name") <= room;
+    let text = base;
+    for (let kept = base.length - 1; kept > 1 && !fits(text); kept--) {
+      text = `${base.slice(0, Math.ceil(kept / 2))}…${base.slice(base.length - Math.floor(kept / 2))}`;
+    }
+    return [symbol([text, sub])];
+  }
+
   // A sign (∂, b, …) and its value; where not both fit, the value alone: its place says what it is.
   signed(sign, value, room, style) {
     const before = [sign, THIN];

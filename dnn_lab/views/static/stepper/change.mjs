@@ -40,9 +40,10 @@ export class ChangePanel {
 
   send(key, field, message) {
     const tell = (text, look) => {
-      message.textContent = text;
+      const [sentence, ...marked] = text.split("\n");
+      message.replaceChildren(sentence, ...(marked.length ? [h("pre", { "aria-hidden": "true" }, marked.join("\n"))] : []));
       message.className = `st-change-message ${look}`;
-      this.announce(text);
+      this.announce(sentence);
     };
     const text = field.value;
     const answered = (reply) => {
@@ -73,6 +74,11 @@ export class ChangePanel {
 
   // Puts the cursor on the number of a quantity that was clicked in the picture.
   focus(name) {
+    const whole = this.list.querySelector(`[name="${name}"]`);
+    if (whole) {
+      select(whole, 0);
+      return true;
+    }
     const match = name.match(FIELD_OF);
     if (!match) return false;
     const [, letter, i, rate, wl, wj, wi, bl, bj] = match;

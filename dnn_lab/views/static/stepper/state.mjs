@@ -14,6 +14,7 @@ export function initial(sheet, settings = {}, answers = {}) {
   };
 }
 
+const SLOPES = new Set(["gradient", "slope", "tangent", "path"]);
 const DONE = new Set(["right", "carried", "shown"]);
 const clamp = (at, count) => Math.max(0, Math.min(count - 1, at));
 export const answerOf = (state, name) => state.answers[name] ?? NOTHING;
@@ -90,8 +91,11 @@ function statusOf({ kind, correct }) {
 
 export const reduce = (state, action, sheet) => ACTIONS[action.type](state, action, sheet);
 
-// The kind of a step, by which mixed mode asks: its letter.
-export const kindOf = (sheet, step) => sheet.quantities[step.name].short[0];
+// The kind of a step, by which mixed mode asks: its letter; in a graph, where every letter may be the learner's own, its role.
+export function kindOf(sheet, step) {
+  const { role, short } = sheet.quantities[step.name];
+  return sheet.kind === "graph" ? (SLOPES.has(role) ? role : "value") : short[0];
+}
 
 export function asked(sheet, state, step) {
   if (state.mode === "hand") return step.asked !== false && !step.shapes;

@@ -116,9 +116,8 @@ class Stepper {
   // The same worksheet with what differs put in its place.
   renew({ whole, quantities, steps }) {
     const { sheet } = this;
-    this.take({
-      ...sheet, ...whole, quantities: { ...sheet.quantities, ...quantities }, steps: sheet.steps.map((step, at) => steps[at] ?? step),
-    });
+    const same = { quantities: { ...sheet.quantities, ...quantities }, steps: sheet.steps.map((step, at) => steps[at] ?? step) };
+    this.take({ ...sheet, ...same, ...whole });
   }
 
   act(action) {

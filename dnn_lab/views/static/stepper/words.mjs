@@ -94,6 +94,7 @@ export const SIGNS = [
 
 const KINDS = {
   z: "sums z", a: "activations a", L: "loss L", "∂a": "∂L/∂a", "a′": "slopes a′", "∂z": "∂L/∂z", "∂w": "∂L/∂w", "w⁺": "new weights", "b⁺": "new biases", e: "errors e", c: "what was sent, c",
+  value: "values", gradient: "slopes of the result", slope: "single slopes", tangent: "slopes carried forward", path: "products along paths",
 };
 
 // What a kind of step is called where the learner picks what to be asked for.

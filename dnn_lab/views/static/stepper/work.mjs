@@ -40,7 +40,7 @@ function reused(sheet, step, shown) {
     return h("span", { class: "st-reused" }, h("span", { markup: math(mathml) }), h("b", {}, shown(name)));
   });
   const update = sheet.groups[step.group].phase === "update";
-  const sent = step.reuses[0].startsWith("c");
+  const sent = sheet.kind !== "graph" && step.reuses[0].startsWith("c");
   return h("p", { class: "st-reuse" }, say(sent ? "sent" : update ? "reused_gradient" : "reused"), ...each);
 }
 
