@@ -164,6 +164,13 @@ def test_the_picture_carries_its_description_as_text_in_html_and_in_metadata():
     assert data["image/png"] in data["text/html"] and len(data["image/png"]) < 20_000
 
 
+def test_a_figure_that_nobody_described_says_its_names():
+    left, right = figures.axes(columns=2)
+    left.plot([1, 2], label="5 bumps")
+    right.set(title="later", xlabel="epoch", ylabel="loss")
+    assert left.figure.mimebundle()[0]["text/plain"] == "y over x, 5 bumps. later, loss over epoch."
+
+
 def test_what_a_notebook_shows_is_the_described_picture():
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output

@@ -51,13 +51,13 @@ class Described(Figure):
 
     def mimebundle(self):
         """(data, metadata): PNG, the same in HTML (JupyterLab gives a bare PNG no alternative text), and as text."""
-        picture = b64encode(png(self)).decode()
+        picture, description = b64encode(png(self)).decode(), self.description or _named(self)
         width, height = (round(inches * 100) for inches in self.get_size_inches())
-        text = escape(self.description, quote=True)
+        text = escape(description, quote=True)
         size = f'width="{width}" height="{height}" style="max-width: 100%; height: auto"'
         page = f'<img alt="{text}" {size} src="data:image/png;base64,{picture}"/>'
-        data = {"text/plain": self.description, "text/html": page, "image/png": picture}
-        return data, {"image/png": {"alt": self.description, "width": width, "height": height}}
+        data = {"text/plain": description, "text/html": page, "image/png": picture}
+        return data, {"image/png": {"alt": description, "width": width, "height": height}}
 
 
 def axes(width=6.4, height=3.2, columns=1, rows=1):
@@ -67,6 +67,16 @@ def axes(width=6.4, height=3.2, columns=1, rows=1):
     figure = plt.figure(FigureClass=Described, figsize=(width, height), layout="constrained", facecolor=PAPER)
     with matplotlib.rc_context(_STYLE):
         return figure.subplots(rows, columns)
+
+
+def _named(figure):
+    """Titles, axes and labels, for a figure that nobody described."""
+    said = []
+    for ax in figure.axes:
+        names = [ax.get_title(), f"{ax.get_ylabel() or 'y'} over {ax.get_xlabel() or 'x'}"]
+        names += ax.get_legend_handles_labels()[1]
+        said.append(", ".join(name for name in names if name) + ".")
+    return " ".join(said)
 
 
 def describe(ax, sentence):
