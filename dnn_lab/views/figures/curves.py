@@ -5,14 +5,19 @@ import numpy as np
 from dnn_lab.views.figures.style import COLOURS, PAPER, axes, describe, legend, number
 
 
-def loss_curves(losses, ax=None, x="epoch", log=False):
-    """Losses over epochs (or updates): {label: list of losses}, one line each."""
+def loss_curves(losses, ax=None, x="epoch", log=False, about=None):
+    """Losses over epochs (or updates): {label: list of losses}, one line each.
+
+    about  the description, for runs whose numbers no two machines share; by default it names where each line goes
+    """
     ax = axes() if ax is None else ax
     for label, values in losses.items():
         ax.plot(range(1, len(values) + 1), values, label=label)
     ax.set(xlabel=x, ylabel="loss", yscale="log" if log else "linear")
     if len(losses) > 1:
         legend(ax)
+    if about:
+        return describe(ax, about)
     said = (f"{label} from {number(v[0])} to {number(v[-1])}, lowest {number(min(v))}" for label, v in losses.items())
     return describe(ax, f"Loss over each {x}: {'; '.join(said)}.")
 
