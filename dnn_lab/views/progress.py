@@ -3,16 +3,16 @@
 Reads what the recorder kept and shows it; knows nothing of how it is kept.
 """
 
-import sqlite3
 from datetime import date
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from dnn_lab.marking.progress import files, summary, table
-from dnn_lab.marking.progress.recorder import RECORDER
+from dnn_lab.marking.progress.recorder import IN_PAGE, RECORDER
 from dnn_lab.marking.progress.schedule import standings
 from dnn_lab.marking.progress.schema import TooNew
+from dnn_lab.marking.progress.sqlite import sqlite3
 from dnn_lab.marking.progress.words import COLUMNS, KINDS, PARTS, SHOWN, SLIP_COLUMNS, TOPICS, WHEN, count
 from dnn_lab.views.bars import Bar, bars
 
@@ -84,7 +84,7 @@ class Progress:
         return SHOWN["title"].format(steps=count(steps, "step"), days=days, first=first)
 
     def _place(self):
-        return SHOWN["place"].format(place=files.spelled(self.path))
+        return SHOWN["page" if IN_PAGE else "place"].format(place=files.spelled(self.path))
 
     def _cells(self):
         for row in self.rows:

@@ -4,10 +4,10 @@ A transaction that was committed outlives the process: with a write-ahead log it
 where there can be none (some network folders) SQLite's rollback journal does the same more slowly.
 """
 
-import sqlite3
 from contextlib import closing, suppress
 
 from dnn_lab.marking.progress.schema import COLUMNS, TooNew, migrate
+from dnn_lab.marking.progress.sqlite import sqlite3
 
 PATIENCE = 0.5  # seconds to wait for another kernel that is writing; one answer takes it a tenth of a millisecond
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -4,7 +4,6 @@ Reading never changes a file that is damaged or cannot be written to: it is done
 """
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from dnn_lab.marking.events import Event
 from dnn_lab.marking.progress.database import Damaged, Database, rows_of
 from dnn_lab.marking.progress.files import files
 from dnn_lab.marking.progress.schema import TooNew
+from dnn_lab.marking.progress.sqlite import sqlite3
 
 _LONGEST, _LARGEST = 200, 1_000_000_000
 

@@ -7,7 +7,7 @@ learner is told once (`news`). Works from any thread. `DNN_LAB_PROGRESS=off` kee
 import atexit
 import errno
 import os
-import sqlite3
+import sys
 from datetime import date
 from threading import Lock
 
@@ -15,9 +15,11 @@ from dnn_lab.marking.progress import files
 from dnn_lab.marking.progress.database import Damaged, Database
 from dnn_lab.marking.progress.history import events_of, kept_of
 from dnn_lab.marking.progress.schema import TooNew
+from dnn_lab.marking.progress.sqlite import sqlite3
 from dnn_lab.marking.progress.words import NEWS
 
 SWITCH = "DNN_LAB_PROGRESS"
+IN_PAGE = sys.platform == "emscripten"  # Python in a web page: its files last as long as the page
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -107,7 +109,7 @@ class Recorder:
             self._database = Database(self._path)
             self._mark = _mark(self._path)
             if self._database.fresh and files.number(self._path) == 1 and not os.environ.get(files.HOME):
-                self._say("where")
+                self._say("page" if IN_PAGE else "where")
         return self._database
 
     def _close(self):

@@ -3,6 +3,8 @@
 NEWS = {
     "where": "What you answer is kept on this computer only, in {place}: lab.progress() shows it, "
     "lab.progress().delete() deletes it.",
+    "page": "What you answer is held until this page is closed: lab.progress() shows it, "
+    'lab.progress().to_csv("progress.csv") keeps it.',
     "refused": "Progress cannot be kept just now: {place} cannot be written to. Everything else goes on, and what you "
     "answer is held until this kernel ends.",
     "full": "Progress cannot be kept just now: there is no room left for {place}. Everything else goes on, and what "
@@ -64,6 +66,7 @@ SHOWN = {
     "title": "{steps} worked out on {days}, {first} of them right at the first try.",
     "place": 'Kept on this computer only, in {place}. lab.progress().to_csv("progress.csv") writes it out, '
     "lab.progress().delete() deletes it.",
+    "page": 'Held until this page is closed. lab.progress().to_csv("progress.csv") keeps it.',
     "picture": "Bars: of each kind of step, how many went how. The table has the same numbers.",
     "line": "{topic}, {kind}: {first} of {all}",
     "slips": "What went wrong",

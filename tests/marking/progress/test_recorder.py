@@ -160,6 +160,21 @@ def test_a_place_where_no_folder_can_be(tmp_path):
     assert "cannot be written to" in recorder.news() and recorder.waiting
 
 
+def test_a_python_without_sqlite_still_marks_and_practises(place):
+    code = """
+import sys
+sys.modules["sqlite3"] = None
+import dnn_lab as lab
+trace = lab.practice(seed=1)
+print(lab.mark(trace[0], trace[0].value).correct, lab.mark(trace[0], 99).correct)
+print(repr(lab.progress()).splitlines()[0])
+"""
+    environment = os.environ | {"DNN_LAB_HOME": str(place)}
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert ran.stdout.count("cannot be written to") == 1 and "\nTrue False\n" in ran.stdout
+    assert ran.stdout.endswith("1 step worked out on 1 day, 1 of them right at the first try.\n") and not ran.stderr
+
+
 def damage_head(path):
     path.write_bytes(b"not a database at all " * 100)
 
