@@ -107,6 +107,15 @@ def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
     """
     trace = _whole_pass(net, x, y, learning_rate)
     seed = number_of(seed_for("bug hunt", seed))
+    hunts = (_hunt(trace, seed, others) for others in range(FEWEST - 1, 0, -1))
+    found = next((hunt for hunt in hunts if hunt), None)
+    if found is None:
+        raise ValueError("in this pass no mistake changes a number enough to be seen; take other numbers")
+    return found
+
+
+def _hunt(trace, seed, others):
+    """A hunt with at least so many other causes to choose from at the wrong step; None if there is none."""
     rng = np.random.default_rng(seed)
     for place in rng.permutation(len(trace)):
         step = trace[int(place)]
@@ -114,9 +123,9 @@ def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
         for key in rng.permutation(list(dict.fromkeys(mistake.key for mistake, _ in found))):
             wrong = next(wrong for mistake, wrong in found if mistake.key == key)
             numbers = _carried_on(trace, step, wrong)
-            if numbers and len(_told_apart(step, numbers, numbers[step.name])) >= FEWEST - 1:
+            if numbers and len(_told_apart(step, numbers, numbers[step.name])) >= others:
                 return Hunt(trace, numbers, step.name, _first_named(step, numbers), seed)
-    raise ValueError("in this pass no mistake changes a number enough to be seen; take other numbers")
+    return None
 
 
 def _whole_pass(net, x, y, rate):

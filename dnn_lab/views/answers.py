@@ -28,6 +28,7 @@ TITLES = {
 }
 LONGEST_OWN, RUNGS = 500, 4
 _PLAIN = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?")
+_SYMBOL = re.compile("[^\\W\\d]+[₀-₉⁽]|∂")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
 
 
@@ -120,13 +121,15 @@ def verdict_data(verdict, trace, number=None):
     data = verdict.as_data()
     named = verdict.kind == "named" and len(verdict.mistakes) == 1 and verdict.sure
     title = _sentence(verdict.mistakes[0].title) if named else TITLES[verdict.kind]
-    message = _sentence(re.sub(rf"^{title}[.,:]? *", "", data["message"]))
+    message = _written(re.sub(rf"^{title}[.,:]? *", "", data["message"]), trace)
     mistakes = [{**one, "title": _sentence(one["title"])} for one in data["mistakes"]]
-    return {**data, "title": title, "message": _written(message, trace), "mistakes": mistakes, "number": number}
+    return {**data, "title": title, "message": _sentence(message), "mistakes": mistakes, "number": number}
 
 
 def _sentence(text):
-    return text[:1].upper() + text[1:]
+    """With a capital to begin with; a symbol, as in z₁⁽¹⁾ or weights₁, stays as it is."""
+    is_symbol = _SYMBOL.match(text)
+    return text if is_symbol else text[:1].upper() + text[1:]
 
 
 def _written(message, trace):

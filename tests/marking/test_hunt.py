@@ -9,7 +9,9 @@ from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.marking.mark import mark
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
 from dnn_lab.worksheet.counting import parameter_trace
+from dnn_lab.worksheet.cutting import line_trace
 from dnn_lab.worksheet.network import Network
+from dnn_lab.worksheet.softmax import softmax_trace
 
 NET = Network([2, 3, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=3)
 NET.biases[0] = [0.3, -0.2, 0.4]
@@ -95,6 +97,16 @@ def test_in_a_count_every_mistake_is_seen():
     for hunt in hunts:
         right = [one.key for one in hunt.causes(hunt.wrong_step) if hunt.judge(hunt.wrong_step, one.key).correct]
         assert right == [hunt.mistake]
+
+
+SHORT = parameter_trace([4, 8, 3]), line_trace([0.6, -1.2], -0.5), softmax_trace([2, 1, -1])
+
+
+@pytest.mark.parametrize("trace", SHORT)
+def test_a_short_worksheet_can_be_hunted_in_with_fewer_causes(trace):
+    for seed in range(8):
+        hunt = bug_hunt(trace, seed=seed)
+        assert len(hunt.causes(hunt.wrong_step)) >= 2 and hunt.judge(hunt.wrong_step, hunt.mistake).correct
 
 
 def test_bad_input():

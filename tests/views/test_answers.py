@@ -1,0 +1,27 @@
+"""What a verdict says in the browser: symbols for names, capitals where a sentence begins with a word."""
+
+import pytest
+
+from dnn_lab.marking.hunt import bug_hunt
+from dnn_lab.marking.mark import mark
+from dnn_lab.views.answers import verdict_data
+from dnn_lab.worksheet.counting import parameter_trace
+from dnn_lab.worksheet.network import Network
+
+COUNTS = parameter_trace([4, 8, 3])
+COMPACT = parameter_trace([4, 8, 3], detail="compact")
+PASS = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", seed=0).forward_trace([0.5, -0.8])
+
+
+@pytest.mark.parametrize(
+    "trace, name, symbol", [(COMPACT, "layer_2", "parameters₂"), (PASS, "z1_2", "z₂⁽¹⁾"), (PASS, "a2_1", "a₁⁽²⁾")]
+)
+def test_a_sentence_that_begins_with_a_symbol_keeps_it(trace, name, symbol):
+    hunt = next(h for h in (bug_hunt(trace, seed=seed) for seed in range(40)) if h.wrong_step == name)
+    assert verdict_data(hunt.judge(name), trace)["message"].startswith(f"{symbol} is the first wrong step")
+
+
+def test_a_sentence_that_begins_with_a_word_has_a_capital():
+    said = verdict_data(mark(COUNTS["weights_1"], "12"), COUNTS)
+    assert said["title"] == "Sizes were added, not multiplied" and said["message"].startswith("12 adds the sizes")
+    assert verdict_data(mark(COUNTS["parameters"], "56"), COUNTS)["title"] == "The bias was not added"
