@@ -55,3 +55,4 @@ lock:
 	$(COMPILE) --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 	$(COMPILE) --extra bench -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-bench.lock
 	$(COMPILE) --extra site -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-site.lock
+	$(COMPILE) --extra lab --extra hub -c requirements.lock pyproject.toml scripts/build.in -o requirements-hub.lock

@@ -5,10 +5,10 @@ its own, limits on each of them. Idle servers are stopped; what was answered lie
 All that a site may want to change is asked of the environment, see README.md beside this file.
 """
 
+import asyncio
 import os
 import pwd
 import resource
-import subprocess
 import sys
 from pathlib import Path
 
@@ -55,17 +55,30 @@ class LearnerSpawner(LocalProcessSpawner):
         return {**env, "USER": self.account, "HOME": pwd.getpwnam(self.account).pw_dir, "SHELL": "/bin/bash"}
 
 
-def make_ready(spawner):
+ACCOUNTS = asyncio.Lock()
+
+
+async def run(*command, **options):
+    """Runs a command without holding up the hub. Raises RuntimeError with what it said where it fails."""
+    pipes = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.STDOUT}
+    process = await asyncio.create_subprocess_exec(*map(str, command), **pipes, **options)
+    said, _ = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{command[0]} failed: {said.decode(errors='replace')}")
+
+
+async def make_ready(spawner):
     """Before a server starts: the account, and the notebooks that are not there yet. Nothing is ever overwritten."""
-    home = HOMES / spawner.account
-    try:
-        pwd.getpwnam(spawner.account)
-    except KeyError:
-        command = ["useradd", "--create-home", "--home-dir", home, "--shell", "/bin/bash", spawner.account]
-        subprocess.run(command, check=True)
+    account = spawner.account
+    async with ACCOUNTS:  # useradd locks the list of accounts, and does not wait for it
+        try:
+            pwd.getpwnam(account)
+        except KeyError:
+            await run("useradd", "--create-home", "--home-dir", HOMES / account, "--shell", "/bin/bash", account)
+    home = Path(pwd.getpwnam(account).pw_dir)
     home.chmod(0o700)
-    copy = [sys.executable, "-m", "dnn_lab", "copy", home / "dnn-lab"]
-    subprocess.run(copy, check=True, user=spawner.account, group=spawner.account, cwd=home, env=spawner.get_env())
+    options = {"user": account, "group": account, "cwd": home, "env": spawner.get_env()}
+    await run(sys.executable, "-m", "dnn_lab", "copy", home / "dnn-lab", **options)
 
 
 c.JupyterHub.spawner_class = LearnerSpawner
@@ -80,6 +93,8 @@ c.Spawner.pre_spawn_hook = make_ready
 c.Spawner.notebook_dir = "~/dnn-lab"
 c.Spawner.default_url = "/lab/tree/00_start.ipynb"
 c.Spawner.mem_limit = MEMORY
+# A server that was killed is noticed, and can be started again, after so many seconds.
+c.Spawner.poll_interval = 5
 c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 120
 # One thread for each learner: thirty share the machine.
@@ -88,7 +103,8 @@ c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": str(Path(__file__).parents[1] / "scripts" / "jupyter"),
 }
 c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--MappingKernelManager.cull_idle_timeout=1800"]
-c.JupyterHub.concurrent_spawn_limit = 10
+# A class comes in all at once.
+c.JupyterHub.concurrent_spawn_limit = 60
 
 # The first password that a name logs in with is its password from then on. With a list of names, only they come in.
 c.JupyterHub.authenticator_class = "firstuseauthenticator.FirstUseAuthenticator"

@@ -10,13 +10,15 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "requirements-site.lock")
+EXTRAS = PROJECT["optional-dependencies"]
 NEEDED = {
-    "requirements.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lab"],
-    "requirements-test.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
-    "requirements-bench.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["bench"],
-    "requirements-site.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["site"],
+    "requirements.lock": PROJECT["dependencies"] + EXTRAS["lab"],
+    "requirements-test.lock": PROJECT["dependencies"] + EXTRAS["test"],
+    "requirements-bench.lock": PROJECT["dependencies"] + EXTRAS["bench"],
+    "requirements-site.lock": PROJECT["dependencies"] + EXTRAS["site"],
+    "requirements-hub.lock": PROJECT["dependencies"] + EXTRAS["lab"] + EXTRAS["hub"],
 }
+LOCKS = tuple(NEEDED)
 
 
 def text_of(lock):
