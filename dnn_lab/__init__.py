@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 _HOME = {
     "Network": "worksheet.network",
     "Graph": "worksheet.graph",
+    "memo_trace": "worksheet.fibonacci",
     "FormulaError": "engine.formula_errors",
     "SGD": "engine.optimisers",
     "Momentum": "engine.optimisers",

@@ -61,12 +61,12 @@ def path_count(form, name):
     if name not in form.place:
         raise KeyError(f"this graph has no {name!r}; it has: {', '.join(list(form.place)[:12])}")
     at = form.place[name]
-    return _counts(form)[0][at] if form.varies[at] else 0
+    return counts(form)[0][at] if form.varies[at] else 0
 
 
 def naive_count(form):
     """Σ over all inputs and paths of (number of edges − 1)."""
-    paths, edges = _counts(form)
+    paths, edges = counts(form)
     return sum(edges[at] - paths[at] for _, at in form.varying_inputs)
 
 
@@ -76,7 +76,7 @@ def dynamic_count(form):
     return sum(target != last for ahead in form.ahead for target, _ in ahead)
 
 
-def _counts(form):
+def counts(form):
     """For each node the number of paths to the result, and the number of edges on all of them together."""
     paths, edges = [0] * len(form.nodes), [0] * len(form.nodes)
     paths[-1] = 1

@@ -9,12 +9,9 @@ from dnn_lab.marking.digits import digits_for
 from dnn_lab.marking.wrong_values import wrong_values
 from dnn_lab.worksheet.counting import parameter_trace
 from dnn_lab.worksheet.cutting import line_trace
-from dnn_lab.worksheet.expression import Number, Power, Product, Use
+from dnn_lab.worksheet.graph import Graph
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.numbers import DIGITS, shown
-from dnn_lab.worksheet.quantity import Quantity
-from dnn_lab.worksheet.step import Line, Step
-from dnn_lab.worksheet.symbols import Symbol
 
 _STEPS = {
     "forgot_bias": ("sigmoid", "z1_1"),
@@ -39,7 +36,7 @@ _STEPS = {
     "transposed": ("sigmoid", "z1_2"),
     "z_for_a": ("sigmoid", "z2_1"),
     "nodes_swapped": ("sigmoid", "a1_2"),
-    "nested_slope": ("chain", "dy/dx"),
+    "nested_slope": ("chain", "dy/du"),
     "next_slope": ("sigmoid", "dL/da1_1"),
     "term_left_out": ("sigmoid", "z1_2"),
     "sign_lost": ("sigmoid", "z1_2"),
@@ -107,19 +104,8 @@ def _share():
 
 @cache
 def _chain():
-    """The slope of y = (x² + 1)³ at x = 0.7, with u = x² + 1."""
-    x, u = _use("x", 0.7, "input"), _use("u", 1.49, "intermediate")
-    outer = Product((Number(3), Power(u, Number(2))), part="slope")
-    return {"dy/dx": _step("dy/dx", Product((outer, Product((Number(2), x), part="slope"))), "gradient")}
-
-
-def _use(name, value, role):
-    return Use(Quantity(name, value, role, Symbol(name[0], name[1:])))
-
-
-def _step(name, expression, role):
-    quantity = Quantity(name, expression.value(), role, Symbol(name))
-    return Step.of(Line(quantity, expression, name, "", digits=2))
+    """The slopes of y = (x² + 1)³ at x = 0.7, with u = x² + 1."""
+    return Graph.parse("u = x^2 + 1; u^3", x=0.7).backward_trace()
 
 
 _MADE = {

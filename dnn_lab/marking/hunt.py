@@ -15,6 +15,7 @@ from dnn_lab.marking.seeds import number_of, seed_for
 from dnn_lab.marking.verdict import Named, Verdict
 from dnn_lab.marking.whole import is_count
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
+from dnn_lab.worksheet.graph import Graph
 from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.trace import Trace
 
@@ -100,7 +101,8 @@ class Hunt:
 def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
     """A `Hunt` through the forward and backward pass of one sample, and the update where a learning rate is given.
 
-    Without a target y it goes through the forward pass alone. Any worksheet can be given as it is: `bug_hunt(trace)`.
+    Without a target y it goes through the forward pass alone. Of a graph, `bug_hunt(graph)`, it goes through both
+    passes; any worksheet can be given as it is: `bug_hunt(trace)`.
     seed  makes it repeatable: a whole number, or a name or word, as in `lab.practice`
 
     Raises ValueError for shapes that do not fit, and where no mistake would be seen.
@@ -129,6 +131,8 @@ def _hunt(trace, seed, others):
 
 
 def _whole_pass(net, x, y, rate):
+    if isinstance(net, Graph):
+        net = net.forward_trace() + net.backward_trace()
     if isinstance(net, Trace):
         if x is not None or y is not None or rate is not None:
             raise ValueError("a worksheet has its numbers already: bug_hunt(trace) takes no sample, target or rate")

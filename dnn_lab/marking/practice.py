@@ -14,6 +14,7 @@ import numpy as np
 from dnn_lab.engine.tables import find
 from dnn_lab.marking.digits import MOST, tells_apart, wrong_numbers
 from dnn_lab.marking.drawn_first import NEURON, PARAMETERS, SOFTMAX
+from dnn_lab.marking.drawn_graphs import CHAINS, PATHS, USED_AGAIN
 from dnn_lab.marking.drawn_passes import BACKWARD, FORWARD, UPDATE
 from dnn_lab.marking.drawn_shares import SHARED
 from dnn_lab.marking.place import kind_of
@@ -41,9 +42,9 @@ class Topic:
 def practice(topic=None, level=None, seed=None):
     """A fresh `Trace` to work by hand.
 
-    topic  "neuron", "softmax", "parameters", "forward", "backpropagation", "update" or "attribution". Without one it
-           is what this learner should do next, by what went wrong and how long ago (`progress.schedule`); a printed
-           line says why
+    topic  "neuron", "softmax", "parameters", "chain rule", "paths", "dynamic programming", "forward",
+           "backpropagation", "update" or "attribution". Without one it is what this learner should do next, by what
+           went wrong and how long ago (`progress.schedule`); a printed line says why
     level  from 1, the default, to 4: of a pass, 1 is that of one neuron, 4 that of a 2-3-2 network; of "neuron", 4 is
            its line
     seed   makes it repeatable: a whole number, or any name or word, gives the same numbers on every machine. Everyone
@@ -112,6 +113,9 @@ TOPICS = {
     "neuron": Topic("a neuron", NEURON),
     "softmax": Topic("softmax", SOFTMAX),
     "parameters": Topic("counting parameters", PARAMETERS, largest=100_000),
+    "chain rule": Topic("the chain rule", CHAINS),
+    "paths": Topic("paths", PATHS),
+    "dynamic programming": Topic("dynamic programming", USED_AGAIN, largest=100_000),
     "forward": Topic("forward pass", FORWARD),
     "backpropagation": Topic("backpropagation", BACKWARD),
     "update": Topic("update", UPDATE),

@@ -13,6 +13,7 @@ from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.changes import numbers, plain, unknown_row
 from dnn_lab.worksheet.graph_book import GraphBook
 from dnn_lab.worksheet.graph_passes import backward_lines, forward_lines, path_lines, tangent_lines
+from dnn_lab.worksheet.path_counting import count_lines
 from dnn_lab.worksheet.source import Row
 from dnn_lab.worksheet.trace import Trace
 
@@ -74,16 +75,21 @@ def _with_number(text, name, value):
     return given.sub(lambda found: f"{found[1]}{plain(value)}", text)
 
 
-_PASSES = {"forward": forward_lines, "backward": backward_lines, "tangent": tangent_lines, "paths": path_lines}
-_TOPICS = {"paths": "paths"}
+_PASSES = {
+    "forward": (forward_lines, "chain rule"),
+    "backward": (backward_lines, "chain rule"),
+    "tangent": (tangent_lines, "chain rule"),
+    "paths": (path_lines, "paths"),
+    "count": (count_lines, "dynamic programming"),
+}
 
 
 def trace_of(kind, options, source):
     """The trace of a kind of pass from a `GraphSource`."""
     title = words.TITLES[kind].format(by=source.by and source.book.symbol(source.by).text)
-    runs = _PASSES[kind](source.book, **options)
+    lines, topic = _PASSES[kind]
     again = partial(trace_of, kind, options)
-    return Trace(title, runs, source, source.subtitle, again, topic=_TOPICS.get(kind, "chain rule"))
+    return Trace(title, lines(source.book, **options), source, source.subtitle, again, topic=topic)
 
 
 class Graph(engine.Graph):
@@ -119,6 +125,10 @@ class Graph(engine.Graph):
         Raises KeyError for a name that is no input, ValueError where there are more than 200 paths.
         """
         return trace_of("paths", {}, GraphSource(self, self._input(name)))
+
+    def count_trace(self):
+        """How many paths lead from each operation and input to the result, from the back, each count used again."""
+        return trace_of("count", {}, GraphSource(self))
 
     def _input(self, name):
         if name not in dict(self.form.varying_inputs):

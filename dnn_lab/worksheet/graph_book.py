@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 from dnn_lab.engine.operations import snapped
+from dnn_lab.engine.routes import counts
 from dnn_lab.worksheet import names
 from dnn_lab.worksheet.expression import Use
 from dnn_lab.worksheet.graph_writing import Place, constant, slope_of, value_of
@@ -102,6 +103,11 @@ class GraphBook:
             if parts:
                 tangents[at] = snapped(parts) + 0.0
         return tangents
+
+    @cached_property
+    def path_counts(self):
+        """Number of paths from every node to the result."""
+        return counts(self.form)[0]
 
     @cached_property
     def answers(self):

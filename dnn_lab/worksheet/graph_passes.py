@@ -301,8 +301,8 @@ LONGEST_PATHS = 200
 
 
 def path_line(book, number, path):
-    """The slopes along one path, multiplied."""
-    factors = [book.slope_formula(target, operand) for target, operand in _edges_of(book, path)]
+    """The slopes along one path multiplied, the outermost first: g′(f(x))·f′(x)."""
+    factors = [book.slope_formula(target, operand) for target, operand in reversed(_edges_of(book, path))]
     signs = sum(map(is_minus_one, factors))
     factors = [_tagged(factor, "slope") for factor in factors if not is_one(factor) and not is_minus_one(factor)]
     product = Product(tuple(factors)) if len(factors) > 1 else factors[0] if factors else ONE

@@ -45,14 +45,25 @@ def _inner(book, target, operand):
     """f′ taken at what its operand was made from: {u: x, f(u): f(x)} for each x that u is made from."""
     node = book.nodes[target]
     source = node.args[operand]
-    if book.nodes[source].operation is None or not _has_curve(book, target):
+    if not _has_curve(book, target):
         return []
     ways = []
-    for _, inner in book.nodes[source].feeds:
-        if book.form.varies[inner]:
-            moved = book.value_formula(target).rewrite(_put(book.nodes[source].name, book.use(inner)))
-            ways.append({book.nodes[source].name: book.use(inner), node.name: moved})
+    for inner in _made_from(book, source):
+        moved = book.value_formula(target).rewrite(_put(book.nodes[source].name, book.use(inner)))
+        ways.append({book.nodes[source].name: book.use(inner), node.name: moved})
     return ways
+
+
+def _made_from(book, at):
+    """Places of what a node is made from at once, and of the inputs at the beginning; a few of them."""
+    found, waiting = {}, [source for _, source in book.nodes[at].feeds]
+    direct = set(waiting)
+    while waiting and len(found) < FEW:
+        source = waiting.pop(0)
+        if source not in found and book.form.varies[source]:
+            found[source] = source in direct or book.nodes[source].operation is None
+            waiting += [further for _, further in book.nodes[source].feeds]
+    return [source for source, counts in found.items() if counts]
 
 
 def _put(name, instead):

@@ -12,19 +12,19 @@ from dnn_lab.engine.network import Network
 from dnn_lab.engine.operations import FUNCTIONS, OPERATIONS
 
 pytest.importorskip("mpmath")
-random_formulas = pytest.importorskip("engine.random_formulas")
+exact_formulas = pytest.importorskip("engine.exact_formulas")
 
-CASES = list(random_formulas.cases(1000))
+CASES = list(exact_formulas.cases(1000))
 
 
 def test_values_and_gradients_of_a_thousand_formulas_in_fifty_digits():
     for text, values in CASES:
         graph = Graph.parse(text, **values)
-        assert graph.value == pytest.approx(float(random_formulas.exact(text, values)), rel=1e-8, abs=1e-9), text
+        assert graph.value == pytest.approx(float(exact_formulas.exact(text, values)), rel=1e-8, abs=1e-9), text
         gradients = graph.gradients()
         assert set(gradients) == set(values)
         for name, found in gradients.items():
-            exact = float(random_formulas.slope(text, values, name))
+            exact = float(exact_formulas.slope(text, values, name))
             assert found == pytest.approx(exact, rel=1e-6, abs=1e-6), (text, values, name)
 
 

@@ -5,7 +5,7 @@ from dnn_lab.marking.mistakes.rewriting import FEW, each, is_difference, is_upda
 from dnn_lab.worksheet.expression import Call, Negative, Number, Sum, Use
 
 _SIGN_OF_FACTOR = "A minus sign was lost on the way: {factor} is negative."
-_SIGN_OF_TERM = "A minus sign was lost on the way: {term} is taken away, not added."
+_SIGN_OF_TERM = "A minus sign was lost on the way: the one in front of {term}."
 
 
 def without_term(site):

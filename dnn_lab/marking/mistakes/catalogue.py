@@ -25,7 +25,7 @@ CATALOGUE = (
         "forgot_slope",
         "slopes at z, gradients of weights, the chain rule",
         "a slope was left out",
-        "{typed} leaves out a slope on the way. Multiply by the activation's own slope too.",
+        "{typed} leaves out a slope on the way. Every function on the way multiplies by its own slope.",
         in_chains.without_slope,
     ),
     Mistake(
@@ -53,10 +53,10 @@ CATALOGUE = (
     ),
     Mistake(
         "factor_two",
-        "the loss and its slope",
+        "the loss and its slope, slopes of squares",
         "a factor of two was lost or added",
         "Look at the constants of the formula again: a 2 or a ½ went missing, or one too many came in.",
-        in_loss.twice_or_half,
+        either(in_loss.twice_or_half, in_chains.two_of_a_square),
     ),
     Mistake(
         "forgot_mean",
@@ -75,9 +75,9 @@ CATALOGUE = (
     ),
     Mistake(
         "log_base_ten",
-        "cross-entropies",
+        "cross-entropies, formulas with a logarithm",
         "the logarithm was taken to base 10",
-        "{typed} comes from the logarithm to base 10. The loss takes the natural one: the key marked ln.",
+        "{typed} comes from the logarithm to base 10. Here it is the natural one: the key marked ln.",
         in_loss.base_ten,
     ),
     Mistake(
@@ -126,7 +126,8 @@ CATALOGUE = (
         "slope_at_output",
         "slopes of activations, slopes at z",
         "the slope was taken at the wrong one of z and a",
-        "{typed} comes from the slope at the wrong number. Check in its formula whether z or a goes in.",
+        "{typed} comes from the slope at the wrong number. Check in its formula whether z goes in, "
+        "or what the function made of it.",
     ),
     Mistake(
         "output_activation",
@@ -156,7 +157,7 @@ CATALOGUE = (
         "nodes_swapped",
         "activations, shares, slopes and gradients",
         "the neighbour's value was used",
-        "{typed} uses {wrong} where {right} is meant. Check the numbers of the neurons.",
+        "{typed} uses {wrong} where {right} is meant. Check which of the two belongs there.",
     ),
     Mistake(
         "nested_slope",
@@ -169,7 +170,7 @@ CATALOGUE = (
         "next_slope",
         "slopes that come back",
         "the slope of the activation ahead was left out",
-        "{typed} uses {wrong} where {right} is meant. The slope of the activation ahead belongs in too.",
+        "{typed} uses {wrong} where {right} is meant. The slope that lies between the two belongs in too.",
     ),
     Mistake(
         "term_left_out",
@@ -229,7 +230,7 @@ CATALOGUE = (
     ),
     Mistake(
         "double_counted",
-        "gradients of weights, results used twice",
+        "gradients of weights, slopes of what is used more than once",
         "the gradient was counted twice",
         "{typed} counts the gradient twice. Each pass begins with gradients of zero.",
         in_chains.counted_twice,

@@ -1,11 +1,15 @@
 """Wrong versions of what goes back: slopes along a path, paths side by side, gradients of weights."""
 
+from dataclasses import replace
+
 from dnn_lab.marking.mistakes.entry import Wrong
 from dnn_lab.marking.mistakes.rewriting import FEW, is_use, replaced, slopes_in, without
-from dnn_lab.worksheet.expression import Call, Number, Product, Sum
+from dnn_lab.worksheet.expression import Call, Number, Product, Sum, Use
 from dnn_lab.worksheet.swaps import swapped
 
 _FLAT = {"d_relu", "d_leaky_relu"}
+_SHARED_TWICE = "{typed} counts {shared} twice. It holds every path from there on already: use it once."
+_TWO_OF_A_SQUARE = "{typed} lacks a factor of 2. The slope of a square is twice what is squared: {slope}."
 _SLOPE_ONE = "{typed} would be the slope if z were above 0. Look at the sign of {z}."
 
 
@@ -56,8 +60,21 @@ def _taken_at(site, outer, right, wrong):
 
 
 def counted_twice(site):
+    """A whole gradient twice; or, in a graph, what came back from a result that is used more than once."""
     if _is_weight_gradient(site):
         yield Product((Number(2), site.expression))
+    for node in site.nodes:
+        if isinstance(node, Use) and node.part == "shared":
+            twice = replaced(site.expression, node, Product((Number(2), node)))
+            yield Wrong(twice, {"shared": node}, _SHARED_TWICE)
+
+
+def two_of_a_square(site):
+    """x for 2·x, in the slope of a square."""
+    for node in site.nodes:
+        if isinstance(node, Product) and node.part == "slope" and node.factors[0] == Number(2):
+            rest = replace(without(node.factors, node.factors[0], Product), part="slope")
+            yield Wrong(replaced(site.expression, node, rest), {"slope": node}, _TWO_OF_A_SQUARE)
 
 
 def _are_paths(node):
@@ -72,7 +89,11 @@ def _is_chain(node):
     """Slopes that follow each other: a path, or a product with a gradient or a slope in it."""
     if not isinstance(node, Product) or node.part not in (None, "path"):
         return False
-    return node.part == "path" or any(is_use(factor, "gradient") or factor.part == "slope" for factor in node.factors)
+    return node.part == "path" or any(map(_is_slope, node.factors))
+
+
+def _is_slope(factor):
+    return factor.part == "slope" or is_use(factor, "gradient", "tangent")
 
 
 def _is_weight_gradient(site):

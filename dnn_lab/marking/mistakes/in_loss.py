@@ -33,12 +33,12 @@ def without_minus(site):
 
 
 def base_ten(site):
-    if site.role == "loss" and any(map(_is_ln, site.nodes)):
+    if any(map(_is_ln, site.nodes)):
         yield site.expression.rewrite(lambda node: Quotient(node, Number(math.log(10))) if _is_ln(node) else None)
 
 
 def _is_ln(node):
-    return isinstance(node, Call) and node.function == "ln"
+    return isinstance(node, Call) and node.function in ("ln", "log")
 
 
 def _turned(difference):
