@@ -25,7 +25,7 @@ THREE = tuple(
 ONE_NEURON = ("z = w*x + b; a = sigmoid(z); L = (a - {a})^2/2", "z = w*x + b; a = tanh(z); L = (a - {a})^2/2")
 
 TWO_PATHS = ("({a}*x + {b})*sin(x)", "x*exp({a}*x)", "x^2*({a}*x + {b})", "sin({a}*x) + x^2", "x/(x^2 + {a})")
-THREE_PATHS = ("x^2*sin(x) + {a}*x", "x*exp(x) + sin({a}*x)", "{a}*x^3 + x*log(x)", "x*x*sin({a}*x)")
+THREE_PATHS = ("x^2*sin(x) + {a}*x^2", "x*exp(x) + sin({a}*x)", "{a}*x^3 + x*log(x)", "x*x*sin({a}*x)")
 FOUR_PATHS = (
     "u = {a}*x + x^2; u*sin(u)",
     "u = x*({a}*x + {b}); u + exp(u)",
