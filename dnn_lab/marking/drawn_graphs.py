@@ -28,7 +28,7 @@ TWO_PATHS = ("({a}*x + {b})*sin(x)", "x*exp({a}*x)", "x^2*({a}*x + {b})", "sin({
 THREE_PATHS = ("x^2*sin(x) + {a}*x^2", "x*exp(x) + sin({a}*x)", "{a}*x^3 + x*log(x)", "x*x*sin({a}*x)")
 FOUR_PATHS = (
     "u = {a}*x + x^2; u*sin(u)",
-    "u = x*({a}*x + {b}); u + exp(u)",
+    "u = x*({a}*x + {b}); u*exp(u)",
     "u = sin(x) + {a}*x; u^2 + {b}*u",
 )
 TWO_INPUTS = ("x*t + sin({a}*x) + t^2*x", "u = x*t; u*exp(x) + {a}*u", "u = x + {a}*t; u*sin(u)*t")
