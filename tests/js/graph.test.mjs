@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { layered } from "../../dnn_lab/views/static/picture/graph-layers.mjs";
-import { graphLayout, TALLEST } from "../../dnn_lab/views/static/picture/graph-layout.mjs";
+import { graphLayout } from "../../dnn_lab/views/static/picture/graph-layout.mjs";
 import { crossings, ordered } from "../../dnn_lab/views/static/picture/graph-order.mjs";
+import { TALLEST } from "../../dnn_lab/views/static/picture/graph-ways.mjs";
 import { draw } from "../../dnn_lab/views/static/picture/picture.mjs";
 import { boxesOf, faults, overlap } from "./faults.mjs";
 import { measure } from "./font.mjs";

@@ -94,7 +94,7 @@ class FormulaExplorer(ipywidgets.VBox):
     def __init__(self, text, /, **values):
         self.graph = Graph.parse(text, **values)
         self.texts = {name: plain(value) for name, value in self.graph.inputs.items()}
-        self.made_up = {}
+        self.made_up, self.given = {}, form_of(formula.read(text))[1]
         self.choice = ("both", self._first_input())
         self.field = FormulaField()
         self.field.on_typed(self._typed)
@@ -108,13 +108,13 @@ class FormulaExplorer(ipywidgets.VBox):
         try:
             form, given = form_of(formula.read(text))
             values = self._values([name for name in form.inputs if name not in given])
-            graph = Graph.read(text, values)
+            graph = Graph(form, {name: given.get(name, values.get(name)) for name in form.inputs})
             choice = (which if which in PASSES else "both", by)
             trace = self._trace(graph, choice)
         except ValueError as error:
             self._refuse(text, error)
             return
-        self.graph, self.choice = graph, choice
+        self.graph, self.choice, self.given = graph, choice, given
         self.stepper.show(trace)
         self._show()
 
@@ -141,8 +141,7 @@ class FormulaExplorer(ipywidgets.VBox):
         return next((name for name, _ in self.graph.form.varying_inputs), None)
 
     def _inputs(self):
-        given = form_of(formula.read(self.graph.text))[1]
-        return [{"name": name, "text": self.texts[name]} for name in self.graph.inputs if name not in given]
+        return [{"name": name, "text": self.texts[name]} for name in self.graph.inputs if name not in self.given]
 
     def _show(self):
         which, by = self.choice

@@ -1,44 +1,22 @@
-// Where everything of a graph's drawing stands. Across if it fits, else upright, else what needs the least scrolling.
-// The places depend on the graph and the width, never on the step. One unit is one CSS pixel; type never shrinks.
+// Where everything of a graph's drawing stands. The places depend on the graph and the width, never on the step, so
+// nothing moves from step to step. One unit is one CSS pixel; type never shrinks.
 
 import { layered } from "./graph-layers.mjs";
 import { ordered } from "./graph-order.mjs";
 import { rows } from "./graph-rows.mjs";
+import { choose, EDGE, FOOT, HEAD, linesOf, measure, SCROLLBAR, TALLEST } from "./graph-ways.mjs";
 import { wiresOf } from "./graph-wires.mjs";
 
-export const TALLEST = 680;
-export const CONSTANT = { w: 44, h: 28 };
-const EDGE = 4, HEAD = 42, FOOT = 10, SCROLLBAR = 16, SIDEWAYS = 4;
-
-// cell: its width; badge: its width beside the cell, or its height over it; top and back: the heights of a cell's lines;
-// row: between two nodes of a layer, lane: beside a lane; gap: between layers, least and most.
-const ACROSS = [
-  { cell: 66, badge: 36, top: 46, back: 22, row: 34, lane: 18, gap: [70, 130] },
-  { cell: 60, badge: 32, top: 42, back: 20, row: 20, lane: 12, gap: [54, 130] },
-].map((way) => ({ ...way, across: true, beside: true }));
-const UPRIGHT = [
-  { cell: 66, badge: 36, top: 46, back: 22, row: 34, lane: 20, gap: [58, 58], beside: true },
-  { cell: 60, badge: 32, top: 42, back: 20, row: 16, lane: 14, gap: [46, 46], beside: true },
-  { cell: 58, badge: 24, top: 42, back: 20, row: 14, lane: 12, gap: [46, 46] },
-  { cell: 54, badge: 24, top: 42, back: 20, row: 8, lane: 8, gap: [46, 46] },
-  { cell: 46, badge: 24, top: 42, back: 20, row: 5, lane: 6, gap: [46, 46] },
-].map((way) => ({ ...way, across: false }));
-
-// A badge that stands beside its cell is as wide as the longest sign of the graph needs.
-const SIGN = { letter: 7.2, most: 64 };
 const orders = new WeakMap();
 
 // { across, cell, top, back, width, height, nodes: Map(id -> place), wires, columns, arrow }.
-export function graphLayout(sheet, width) {
-  const { picture } = sheet;
+export function graphLayout({ picture }, width) {
   if (!orders.has(picture)) orders.set(picture, orderedGraph(picture));
   const graph = orders.get(picture);
-  const longest = Math.max(0, ...picture.nodes.map(({ op }) => op?.length ?? 0));
-  const badge = Math.min(SIGN.most, Math.ceil(longest * SIGN.letter) + 6);
-  const wide = (way) => (way.beside ? { ...way, badge: Math.max(way.badge, badge) } : way);
-  const ways = [...ACROSS, ...UPRIGHT].map(wide).map((way) => placed(graph, picture, way, width));
-  const best = ways.find((way) => !way.over) ?? ways.reduce((least, way) => (way.over < least.over ? way : least));
-  return best.height > TALLEST ? placed(graph, picture, best.way, width - SCROLLBAR) : best;
+  const chosen = choose(graph.layers, picture.nodes, width);
+  const made = placed(graph, picture, chosen);
+  const scrolled = made.height > TALLEST && chosen.width === width;
+  return scrolled ? placed(graph, picture, measure(graph.layers, chosen.way, width - SCROLLBAR)) : made;
 }
 
 function orderedGraph(picture) {
@@ -46,43 +24,21 @@ function orderedGraph(picture) {
   return { layers: ordered(graph), segments: graph.segments };
 }
 
-function placed({ layers, segments }, picture, way, width) {
-  const box = (item) => (item.lane ? { w: 2, h: 2 } : boxOf(item.node, way));
-  const [along, deep] = way.across ? ["h", "w"] : ["w", "h"];
-  const size = (item) => box(item)[along];
-  const gap = (a, b) => (a.lane || b.lane ? way.lane : way.row);
+function placed({ layers, segments }, picture, measures) {
+  const { way, width, size, gap, total } = measures;
   const centre = rows(layers, segments, size, gap, way.across ? Infinity : width - 2 * EDGE);
   const broad = Math.max(...layers.flat().map((item) => centre.get(item.id) + size(item) / 2));
-  const depths = layers.map((layer) => Math.max(...layer.map((item) => box(item)[deep])));
-  const between = gapFor(way, depths, width);
-  const total = depths.reduce((sum, depth) => sum + depth, 0) + between * (layers.length - 1);
-  const natural = way.across ? { w: total, h: broad + HEAD + FOOT } : { w: broad, h: total + 24 + 24 };
-  const wide = Math.max(width, natural.w + 2 * EDGE);
-  const start = way.across ? { x: (wide - total) / 2, y: HEAD } : { x: (wide - broad) / 2, y: 24 };
-  const items = stand(layers, { way, box, centre, depths, between, start });
+  const side = way.across ? "across" : "upright";
+  const wide = Math.max(width, (way.across ? total : broad) + 2 * EDGE);
+  const height = (way.across ? broad : total) + HEAD[side] + FOOT[side];
+  const start = { x: (wide - (way.across ? total : broad)) / 2, y: HEAD[side] };
+  const items = stand(layers, centre, measures, start);
   const nodes = new Map([...items.values()].filter((item) => item.node).map((item) => [item.id, item]));
-  const over = Math.max(0, natural.w + 2 * EDGE - width) * SIDEWAYS + Math.max(0, natural.h - TALLEST);
-  const frame = { ...way, way, roomy: true, width: wide, height: natural.h, over, nodes, fits: true };
-  return { ...frame, wires: wiresOf(segments, items, picture, way.across), ...titles(picture, nodes, frame, start, total) };
+  const frame = { ...way, roomy: true, width: wide, height, nodes, fits: true };
+  return { ...frame, wires: wiresOf(segments, items, picture, way.across), ...titles(picture, frame, start, total) };
 }
 
-function gapFor({ across, gap: [least, most] }, depths, width) {
-  const free = width - 2 * EDGE - depths.reduce((sum, depth) => sum + depth, 0);
-  return across ? Math.max(least, Math.min(most, free / Math.max(depths.length - 1, 1))) : least;
-}
-
-// A node's whole box: the badge stands before the cell, beside it or above.
-function boxOf(node, { beside, cell, badge, top, back }) {
-  if (node.kind === "constant") return CONSTANT;
-  const tall = top + back * linesOf(node).length;
-  const op = node.op ? badge : 0;
-  return beside ? { w: cell + op, h: tall } : { w: cell, h: tall + op };
-}
-
-// What stands under a node's value: what is carried forward to it (by its own dotted letter), and what comes back.
-export const linesOf = (node) => [node.t && { q: node.t, dotted: true }, node.g && { q: node.g, sign: "∂" }].filter(Boolean);
-
-function stand(layers, { way, box, centre, depths, between, start }) {
+function stand(layers, centre, { way, box, depths, between }, start) {
   const items = new Map();
   let at = 0;
   layers.forEach((layer, index) => {
@@ -110,10 +66,9 @@ function partsOf(node, { x, y, w, h }, { beside, badge, top }) {
   return { cell, badge: badgeBox && { ...badgeBox, corners: before } };
 }
 
-// What stands over the arrow, or beside it; see drawTitles of picture.mjs.
-function titles(picture, nodes, { across, height }, start, total) {
+// What stands over the arrow, or beside it; see titles.mjs.
+function titles(picture, { across, height, nodes }, start, total) {
   const [first, last] = picture.titles;
-  const output = nodes.get(picture.output);
-  if (!across) return { columns: [{ title: first, x: 0, y: 14 }, { title: last, x: output.x, y: height - 8 }], arrow: null };
+  if (!across) return { columns: [{ title: first, x: 0, y: 14 }, { title: last, x: nodes.get(picture.output).x, y: height - 8 }], arrow: null };
   return { columns: [{ title: first, x: start.x, y: 14 }, { title: last, x: start.x + total, y: 14 }], arrow: { from: start.x, to: start.x + total, y: 26 } };
 }
