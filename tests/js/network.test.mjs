@@ -11,12 +11,12 @@ const SHAPES = [[2, 1], [2, 3, 1], [2, 4, 2, 1], [2, 16, 16, 1], [2, 16, 16, 16,
 test("neurons lie apart, within the picture, below their headings, at every width", () => {
   for (const sizes of SHAPES) {
     for (const width of [380, 520, 740, 1080]) {
-      const { side, pitch, height, columns } = layout(sizes, width);
+      const { side, pitch, head, height, columns } = layout(sizes, width);
       const places = columns.flatMap(({ units }) => units);
       assert.equal(places.length, sizes.reduce((sum, size) => sum + size));
       assert.ok(side >= 14 && height <= 440 && pitch >= 45, `${sizes} ${width}: ${side} ${height} ${pitch}`);
       places.forEach(({ x, y }, i) => {
-        assert.ok(x >= 0 && x + side <= width && y >= 54 && y + side <= height, `${sizes} ${width}: ${x} ${y}`);
+        assert.ok(x >= 0 && x + side <= width && y >= head && y + side <= height, `${sizes} ${width}: ${x} ${y}`);
         for (const other of places.slice(i + 1)) {
           assert.ok(Math.abs(other.x - x) >= side + 2 || Math.abs(other.y - y) >= side + 2, `${sizes} ${width}: over each other`);
         }

@@ -46,7 +46,7 @@ def chosen(data, own, hidden, activation, optimizer, rate, batch, noise, seed):
         "batch": choice("batch", _numbers(BATCHES, batch), batch),
         "sides": tick("only the two sides", False),
         "speed": choice("speed", SPEEDS, 5),
-        "seed": slider("seed of the weights", seed, 0, max(20, seed), 1),
+        "seed": slider("seed", seed, 0, max(20, seed), 1),
     }
 
 

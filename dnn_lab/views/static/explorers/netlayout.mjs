@@ -1,26 +1,30 @@
 // Where the neurons of a network lie: a column a layer, as large as the width and the fullest layer allow. Pure.
 
 const HEAD = 54;
+const TIGHT = { below: 72, head: 74 };
 const TALLEST = 410;
 const SMALLEST = 14;
 const LARGEST = 46;
 const SIDES = 8;
 
-// sizes: neurons in each column. Gives the side of a neuron's picture, the height of all, and each column's places.
+// sizes: neurons in each column. Gives the side of a neuron's picture, the height of all, and each column's places; in
+// tight columns the headings are short, and the buttons stand below the number.
 export function layout(sizes, width) {
   const most = Math.max(...sizes);
   const inner = width - 2 * SIDES;
   const pitch = inner / sizes.length;
-  const side = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, pitch * 0.58, (TALLEST - HEAD) / most - 5)));
-  const row = side + Math.max(4, Math.min(20, (TALLEST - HEAD) / most - side));
-  const height = Math.ceil(HEAD + Math.max(most, 3) * row + 18);
+  const tight = pitch < TIGHT.below;
+  const head = tight ? TIGHT.head : HEAD;
+  const side = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, pitch * 0.58, (TALLEST - head) / most - 5)));
+  const row = side + Math.max(4, Math.min(20, (TALLEST - head) / most - side));
+  const height = Math.ceil(head + Math.max(most, 3) * row + 18);
   const columns = sizes.map((size, c) => {
     const middle = SIDES + pitch * (c + 0.5);
-    const top = HEAD + ((Math.max(most, 3) - size) * row) / 2;
+    const top = head + ((Math.max(most, 3) - size) * row) / 2;
     const units = Array.from({ length: size }, (_, i) => ({ x: Math.round(middle - side / 2), y: Math.round(top + i * row) }));
     return { middle, units };
   });
-  return { side, pitch, height, columns };
+  return { side, pitch, tight, head, height, columns };
 }
 
 // Every weight as { layer, to, from, curve }, in the order in which they are sent.

@@ -68,8 +68,10 @@ class NetView {
   makeHeads(sizes) {
     const focus = document.activeElement?.dataset?.change;
     const last = sizes.length - 1;
+    this.heads.classList.toggle("xp-tight", this.place.tight);
     this.heads.replaceChildren(...sizes.map((size, c) => {
-      const name = c === 0 ? say("net_inputs") : c === last ? say("net_output") : say("net_layer", { layer: c });
+      const short = this.place.tight ? "_tight" : "";
+      const name = c === 0 ? say(`net_inputs${short}`) : c === last ? say(`net_output${short}`) : say(`net_layer${short}`, { layer: c });
       const buttons = c > 0 && c < last ? h("span", { class: "xp-change" }, this.change(c, -1, size), h("b", {}, String(size)), this.change(c, 1, size)) : null;
       const head = h("div", { class: "xp-head" }, h("span", {}, name), buttons);
       head.style.left = `${this.place.columns[c].middle}px`;

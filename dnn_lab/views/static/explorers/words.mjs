@@ -4,6 +4,7 @@ const WORDS = {
   away: "Python does not answer: it is busy, or was restarted. If this stays, run the cell again.",
   net_title: "What each neuron makes of the plane",
   net_inputs: "inputs", net_output: "output", net_layer: "layer {layer}",
+  net_inputs_tight: "in", net_output_tight: "out", net_layer_tight: "{layer}",
   net_fewer: "One neuron less in layer {layer}", net_more: "One neuron more in layer {layer}",
   net_input: "input {name}", net_neuron: "neuron {number} of layer {layer}", net_the_output: "the output",
   net_hint: "Blue: above, orange: below. Point at a line to read its weight; pick a neuron to see it large, with its numbers.",
