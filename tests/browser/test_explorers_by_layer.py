@@ -1,22 +1,12 @@
 """The explorers of curves, layers and vanishing gradients, by mouse and keys: pictures follow, nothing overlaps."""
 
 import pytest
+from browser.explorers import OVERLAPS, PARTS, drag
 from browser.jupyter import TWO_FRAMES
 from playwright.sync_api import expect
 
 CELLS = ["import dnn_lab as lab\nlab.explore_curve()", "lab.explore_layers()", "lab.explore_vanishing()"]
 NAMES = ("Bumps that add up", "The data as each layer", "Gradients layer by layer")
-PARTS = ".widget-inline-hbox, .jupyter-button, .xp-title, .xp-axis, .xp-frame, .xp-legend, .xp-status"
-OVERLAPS = """(explorer, parts) => {
-  const boxes = [...explorer.querySelectorAll(parts)].map((one) => [one.className, one.getBoundingClientRect()])
-    .filter(([, box]) => box.width && box.height);
-  const outer = explorer.getBoundingClientRect();
-  const cross = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  return boxes.flatMap(([name, a], i) => [
-    ...(a.left < outer.left - 1 || a.right > outer.right + 1 ? [`${name} sticks out`] : []),
-    ...boxes.slice(i + 1).filter(([, b]) => cross(a, b)).map(([other]) => `${name} over ${other}`),
-  ]);
-}"""
 
 
 @pytest.fixture
@@ -51,17 +41,6 @@ def resets(explorer, start, number=0):
 
 def slider(explorer, label):
     return explorer.locator(".xp-slider", has_text=label).get_by_role("slider").first
-
-
-def drag(handle, dx, dy=0):
-    handle.scroll_into_view_if_needed()
-    box, mouse = handle.bounding_box(), handle.page.mouse
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    mouse.move(x, y)
-    mouse.down()
-    mouse.move(x + dx / 2, y + dy / 2, steps=3)
-    mouse.move(x + dx, y + dy, steps=3)
-    mouse.up()
 
 
 def test_each_is_used_and_brought_back(explorers):

@@ -82,13 +82,11 @@ class NeuronExplorer(Explorer):
         self._changed("point")
 
     def _dragged(self, name, x, y, dx, dy):
-        """The tip of the arrow is the weights themselves; a moved line keeps them and changes the bias alone."""
-        w1, w2 = self["w1"], self["w2"]
-        with self.quietly():
-            if name == "arrow":
-                self.controls["w1"].value, self.controls["w2"].value = _within(x), _within(y)
-            else:
-                self.controls["b"].value = _within(self["b"] - w1 * dx - w2 * dy)
+        """The tip of the arrow is the weights; the line keeps them and comes to the pointer by its bias alone."""
+        if name == "arrow":
+            self.put(w1=x, w2=y)
+        else:
+            self.put(b=-self["w1"] * x - self["w2"] * y)
         self._changed("w1" if name == "arrow" else "b")
 
     def _draw_plane(self, values):
@@ -166,10 +164,6 @@ def _axis(name):
 
 def _short(value):
     return shown(value, 3)[0]
-
-
-def _within(value):
-    return min(LARGEST, max(-LARGEST, value))
 
 
 def _between(start, end, colour, **form):

@@ -30,9 +30,9 @@ def test_the_line_lies_where_z_is_0_and_the_bias_is_its_distance(neuron):
     assert 1.5 * np.array(without.x) + 2 * np.array(without.y) == pytest.approx([0, 0])
 
 
-def test_a_dragged_line_changes_the_bias_alone_and_goes_where_it_was_dragged(neuron):
-    neuron._dragged("line", 0, 0, 0.4, 0.2)
-    assert (neuron["w1"], neuron["w2"]) == (1.5, 2) and neuron["b"] == pytest.approx(2.5 - 1.5 * 0.4 - 2 * 0.2)
+def test_a_dragged_line_changes_the_bias_alone_and_comes_to_the_pointer(neuron):
+    neuron._dragged("line", -0.5, -0.3, 0.01, 0)
+    assert (neuron["w1"], neuron["w2"]) == (1.5, 2) and neuron["b"] == pytest.approx(0.75 + 0.6)
     assert "has not turned" in neuron.status.sentence
 
 

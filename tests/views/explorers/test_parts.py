@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from dnn_lab.views.explorers.parts import explorer as module
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.controls import choice, row, slider
 from dnn_lab.views.explorers.parts.explorer import Explorer
@@ -126,6 +127,18 @@ def test_what_is_refused_is_said_and_the_explorer_goes_on():
     assert (explorer.status.sentence, explorer.status.kind) == ("seven is taken", "wrong")
     explorer.controls["number"].value = 8
     assert (explorer.status.sentence, explorer.status.kind) == ("twice is 16", "")
+
+
+def test_what_a_slider_sends_back_late_does_not_undo_what_was_put(monkeypatch):
+    explorer = Doubling()
+    explorer.put(number=4.4)
+    explorer.put(number=6)
+    assert explorer["number"] == 6 and explorer.drawn == [None]
+    explorer.controls["number"].value = 4
+    assert explorer["number"] == 6 and explorer.drawn == [None]
+    monkeypatch.setattr(module, "ECHO_SECONDS", 0)
+    explorer.controls["number"].value = 4
+    assert explorer["number"] == 4 and explorer.drawn == [None, "number"]
 
 
 def test_what_is_stored_of_an_explorer_does_not_change_from_run_to_run():

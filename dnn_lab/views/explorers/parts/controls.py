@@ -19,6 +19,12 @@ def stops(label, options, value):
     return _formed(made, "xp-slider")
 
 
+def on_step(control, value):
+    """The place of a slider nearest to a value: what lies between two steps is moved by the browser anyway."""
+    steps = round((min(max(value, control.min), control.max) - control.min) / control.step)
+    return control.min + steps * control.step
+
+
 def choice(label, options, value):
     """A list to choose one from: names, or (name, value) pairs."""
     return _formed(ipywidgets.Dropdown(options=options, value=value, description=label, style=_STYLE), "xp-choice")

@@ -6,11 +6,15 @@ A subclass makes its parts, hands them over and says in `redraw` how the picture
 import threading
 from contextlib import contextmanager
 from html import escape
+from math import inf, isclose
+from time import monotonic
 
 import ipywidgets
 
-from dnn_lab.views.explorers.parts.controls import button, row
+from dnn_lab.views.explorers.parts.controls import button, on_step, row
 from dnn_lab.views.explorers.parts.status import Status
+
+ECHO_SECONDS = 0.4
 
 
 class Explorer(ipywidgets.VBox):
@@ -29,6 +33,7 @@ class Explorer(ipywidgets.VBox):
         self.title, self.controls, self.pictures = title, controls, pictures
         self.start = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
         self.status, self._lock, self._quiet = Status(title), threading.RLock(), False
+        self._put = {}
         self.reset_button = button("Reset", self.reset, "undo", "Back to how it began")
         named = [[controls[name] for name in names] for names in rows or [controls]]
         named[0].append(self.reset_button)
@@ -36,7 +41,7 @@ class Explorer(ipywidgets.VBox):
         super().__init__([*top, *pictures, self.status])
         self.add_class("xp-explorer")
         for name in self.start:
-            controls[name].observe(lambda change, name=name: self._changed(name), "value")
+            controls[name].observe(lambda change, name=name: self._heard(name, change), "value")
         self._changed(None)
 
     def redraw(self, changed):
@@ -52,6 +57,16 @@ class Explorer(ipywidgets.VBox):
             for name, value in values.items():
                 self.controls[name].value = value
         self._changed(None)
+
+    def put(self, **values):
+        """Moves sliders because something else was dragged: to the nearest steps, without a redraw.
+
+        A browser's slider sends back what it was given, rounded anew and late; for a moment that is not listened to.
+        """
+        with self.quietly():
+            for name, value in values.items():
+                self.controls[name].value = on_step(self.controls[name], value)
+                self._put[name] = self[name], monotonic()
 
     def reset(self):
         """Back to how it began."""
@@ -69,6 +84,17 @@ class Explorer(ipywidgets.VBox):
                 yield
             finally:
                 self._quiet = before
+
+    def _heard(self, name, change):
+        with self._lock:
+            value, when = self._put.get(name, (None, -inf))
+            if self._quiet or _same(change):
+                return
+            if monotonic() - when < ECHO_SECONDS:
+                with self.quietly():
+                    self.controls[name].value = value
+                return
+            self._changed(name)
 
     def _changed(self, name):
         with self._lock:
@@ -90,6 +116,12 @@ class Explorer(ipywidgets.VBox):
         """The widget, and for where no script runs the same pictures and sentence, standing still."""
         data = dict(super()._repr_mimebundle_(**options) or {})
         return data | {"text/plain": repr(self), "text/html": self.still()}
+
+
+def _same(change):
+    """Whether a slider only sent back what it was given, rounded anew: that is no act of the learner."""
+    old, new = change["old"], change["new"]
+    return isinstance(old, float) and isinstance(new, float) and isclose(old, new, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def _drawn(widgets):

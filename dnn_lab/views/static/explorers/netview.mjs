@@ -112,6 +112,7 @@ class NetView {
   }
 
   press() {
+    this.lit = null;
     const picked = this.model.get("picked").join(" ");
     for (const unit of this.units.querySelectorAll(".xp-unit")) unit.setAttribute("aria-pressed", String(unit.dataset.unit === picked));
     this.tell();

@@ -27,8 +27,17 @@ export class Pointer {
     return { x: this.plot.back.x(event.clientX - box.left), y: this.plot.back.y(event.clientY - box.top) };
   }
 
+  // The knob or line that can be taken at the event's place; lines lie below what hears the pointer.
+  grip({ target, clientX, clientY }) {
+    const { inner } = this.plot;
+    const knob = target.closest?.(".xp-handle");
+    if (knob) return knob;
+    const below = inner.getRootNode().elementsFromPoint(clientX, clientY);
+    return below.find((element) => element.matches(".xp-grip") && inner.parentNode.contains(element));
+  }
+
   down(event) {
-    const grip = event.target.closest?.("[data-drag]");
+    const grip = this.grip(event);
     if (!grip && !this.plot.clicks) return;
     const at = this.place(event);
     this.drag = { name: grip?.dataset.drag, id: ++drags, x0: at.x, y0: at.y, left: event.clientX, top: event.clientY, second: event.button === 2 };
@@ -39,6 +48,7 @@ export class Pointer {
   }
 
   moved(event) {
+    if (!this.drag) this.plot.inner.style.cursor = this.grip(event) ? "move" : "";
     if (this.drag?.name === undefined) return;
     const { name, id, x0, y0 } = this.drag;
     this.sender.latest({ kind: "drag", name, id, x0, y0, ...this.place(event) });

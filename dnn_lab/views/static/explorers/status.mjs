@@ -34,12 +34,16 @@ class Status {
     around.classList.add("xp");
     around.setAttribute("role", "group");
     around.setAttribute("aria-label", this.model.get("title"));
+    nameSliders(around);
+    const named = () => nameSliders(around);
+    around.addEventListener("focusin", named);
     const quiet = (event) => event.stopPropagation();
     const used = () => this.ask();
     around.addEventListener("keydown", quiet);
     for (const type of ["pointerup", "keyup", "change"]) around.addEventListener(type, used, true);
     this.stops.push(followTheme(around), () => {
       around.removeEventListener("keydown", quiet);
+      around.removeEventListener("focusin", named);
       for (const type of ["pointerup", "keyup", "change"]) around.removeEventListener(type, used, true);
     });
   }
@@ -70,6 +74,14 @@ class Status {
     for (const stop of this.stops) stop();
     this.model.off("change:sentence change:kind", this.show);
     this.root.remove();
+  }
+}
+
+// The knobs of ipywidgets' sliders have no name of their own: they get that of the label beside them.
+function nameSliders(around) {
+  for (const knob of around.querySelectorAll(".noUi-handle:not([aria-label])")) {
+    const label = knob.closest(".xp-slider")?.querySelector(".widget-label");
+    if (label) knob.setAttribute("aria-label", label.textContent);
   }
 }
 
