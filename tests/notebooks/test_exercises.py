@@ -26,3 +26,9 @@ def test_each_exercise_stands_unsolved_in_its_own_notebook(path):
         assert shown == f"{name}: not answered yet"
         taken = re.search(r"def \w+\((.*)\):", source)[1]
         assert taken == ", ".join(EXERCISES[name].arguments), "the cell and the check agree on what goes in"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_each_notebook_asks_for_all_its_functions(path):
+    own = {name for name, exercise in EXERCISES.items() if exercise.notebook == path.stem[:2]}
+    assert {name for name, _, _ in checks(path)} == own, 'a cell "def …" that ends in lab.check for each of these'
