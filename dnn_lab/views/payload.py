@@ -12,14 +12,14 @@ from dnn_lab.marking.wrong_values import value_of
 from dnn_lab.views.drawings import drawing_of
 from dnn_lab.views.picture import matrix_place
 from dnn_lab.worksheet.changes import rows
-from dnn_lab.worksheet.expression import Sum, Written
+from dnn_lab.worksheet.expression import Quotient, Sum, Written
 from dnn_lab.worksheet.layers import LayerQuantity
 from dnn_lab.worksheet.numbers import shown
-from dnn_lab.worksheet.writing import SpokenTemplate, Template, terms, write
+from dnn_lab.worksheet.writing import Script, SpokenTemplate, Template, terms, write
 
 VERSION = 1
-TERMS, PLACES = 4, 8
-"""A sum of more terms, or with more numbers in it, is written as a column."""
+TERMS, LETTERS = 4, 44
+"""A sum of more terms, or of fractions whose line of numbers has more letters, is written as a column."""
 
 
 def payload(trace, instead=None):
@@ -82,6 +82,11 @@ def _quantity(quantity, given, instead):
     }
 
 
+def _is_wide(expression):
+    fractions = any(isinstance(node, Quotient) for node in expression.walk())
+    return fractions and len(write(expression, Script(numbers=True))) > LETTERS
+
+
 def _part(term, instead):
     value = value_of(term, instead)
     return None if value is None else float(f"{value:.6g}")
@@ -90,7 +95,7 @@ def _part(term, instead):
 def _step(step, group, by_layer_drawn, instead):
     line, expression = step.line, step.expression
     pieces = terms(expression, Template())
-    many = isinstance(expression, Sum) and (len(pieces) > TERMS or sum(p.count("{") for _, p in pieces) > PLACES)
+    many = isinstance(expression, Sum) and (len(pieces) > TERMS or _is_wide(expression))
     sent = {
         "name": step.name,
         "group": group,

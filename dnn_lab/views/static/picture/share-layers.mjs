@@ -31,7 +31,7 @@ export function drawShareLayers(sheet, at, view) {
     const whole = { x: 0, y: box.y - 4, w: side * cells[0].length + 8, h: box.h * cells.length + 8 };
     const frame = now ? rect(whole, "frame now-line", { r: 4 }) : "";
     const title = known ? `${row.title} · Σe ${row.total}` : row.title;
-    parts.push(`<g data-q="${row.step}" class="spot">${fitted(pen, 4, y + 10, [[title], [row.title]], view.width - 8, { anchor: "start" })}${frame}${grid(pen, known ? cells : hidden, box, most)}</g>`);
+    parts.push(`<g data-q="${row.step}" class="jump">${fitted(pen, 4, y + 10, [[title], [row.title]], view.width - 8, { anchor: "start" })}${frame}${grid(pen, known ? cells : hidden, box, most)}</g>`);
     if (now) focus = whole;
     y = round(box.y + box.h * cells.length + GAP);
   }

@@ -49,7 +49,7 @@ function columnSum(sheet, step, open, shown) {
   const quantity = sheet.quantities[step.name];
   const head = ["column_product", ...(open >= 3 ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
   const rows = step.formula.map(([sign, template], i) => h("tr", {},
-    h("th", { scope: "row", markup: math((sign === "−" ? '<mo form="prefix">−</mo>' : "") + symbols(sheet, template)) }),
+    h("td", { markup: math((sign === "−" ? '<mo form="prefix">−</mo>' : "") + symbols(sheet, template)) }),
     open >= 3 ? h("td", { markup: math(numbers(template, shown)) }) : null,
     open >= 4 ? h("td", { class: "st-num" }, part(step.parts[i])) : null));
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
