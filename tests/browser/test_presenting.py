@@ -1,6 +1,7 @@
 """A Stepper before a class: the whole page at a projector's sizes, by keys alone, and back as it was."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from dnn_lab.worksheet.network import Network
@@ -57,6 +58,7 @@ def test_the_keyboard_stays_in_it(alone):
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+    assert Axe().run(page).violations_count == 0
     page.locator(".st-try .st-field").fill("0.5")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_visible()
