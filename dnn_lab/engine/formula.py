@@ -11,7 +11,7 @@ from dnn_lab.engine.formula_errors import FormulaError
 from dnn_lab.engine.formula_tokens import tokens
 from dnn_lab.engine.operations import CONSTANTS, FUNCTIONS, nearest_function
 
-LONGEST = 2000
+LONGEST, MOST_ARGUMENTS = 2000, 20
 BINDS = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
 _FROM_THE_RIGHT = {"^", "neg"}
 
@@ -207,14 +207,15 @@ class _Reader:
             self.nodes.append(Part(inner.kind, inner.text, start, token.end, inner.args, inner.value))
             self.ready[-1] = len(self.nodes) - 1
             return True
-        if (FUNCTIONS[function.text].arity is None) != (len(operands) > 1):
+        if (FUNCTIONS[function.text].arity is None) != (len(operands) > 1) or len(operands) > MOST_ARGUMENTS:
             raise self._wrong_count(function, len(operands))
         del self.ready[before:]
         return self._operation(function.text, operands, start, token.end)
 
     def _wrong_count(self, function, count):
-        reason = "few_arguments" if FUNCTIONS[function.text].arity is None else "arguments"
-        return self._error(reason, function, name=function.text, count=count)
+        several = "many_arguments" if count > 1 else "few_arguments"
+        reason = several if FUNCTIONS[function.text].arity is None else "arguments"
+        return self._error(reason, function, name=function.text, count=count, most=MOST_ARGUMENTS)
 
     def _comma(self, token):
         self._work_off(0)

@@ -25,6 +25,7 @@ SENTENCES = {
     "argument": "{name} takes its value in brackets, as in {name}(x).",
     "arguments": "{name} takes one value, {count} are given.",
     "few_arguments": "{name} takes two values or more, {count} is given.",
+    "many_arguments": "{name} takes at most {most} values, {count} are given.",
     "equals": "An equals sign stands only after the name of a part, as in u = x*w + 1; u*u.",
     "part_missing": "A part is missing here; an expression is expected before a semicolon.",
     "nameless": "Only the last part gives the result; this one needs a name, as in u = x*w + 1.",

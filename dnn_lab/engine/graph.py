@@ -55,7 +55,7 @@ class Graph:
         known = {name: value for name, value in values.items() if name in form.inputs}
         return cls(form, _checked(form, {**known, **given}))
 
-    def at(self, **values):
+    def at(self, /, **values):
         """The same graph with other numbers for some inputs. Raises FormulaError as `parse` does."""
         inputs = self.inputs.copy()
         for name, value in values.items():

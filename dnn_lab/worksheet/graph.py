@@ -12,7 +12,9 @@ from dnn_lab.engine import graph as engine
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.changes import numbers, plain, unknown_row
 from dnn_lab.worksheet.graph_book import GraphBook
-from dnn_lab.worksheet.graph_passes import backward_lines, forward_lines, path_lines, tangent_lines
+from dnn_lab.worksheet.graph_passes import backward_lines, forward_lines
+from dnn_lab.worksheet.graph_paths import path_lines
+from dnn_lab.worksheet.graph_tangents import tangent_lines
 from dnn_lab.worksheet.path_counting import count_lines
 from dnn_lab.worksheet.source import Row
 from dnn_lab.worksheet.trace import Trace

@@ -8,7 +8,7 @@ from functools import partial
 from dnn_lab.engine.routes import edge_name
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Number, Sum, Use
-from dnn_lab.worksheet.graph_passes import Row, lines_of
+from dnn_lab.worksheet.graph_steps import Row, lines_of
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line
 from dnn_lab.worksheet.symbols import Symbol

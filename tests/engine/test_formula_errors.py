@@ -22,6 +22,7 @@ BAD = [
     ("log(x, 2)", "arguments", "log"),
     ("log()", "arguments", "log"),
     ("max(x)", "few_arguments", "max"),
+    ("max(x" + ", x" * 20 + ")", "many_arguments", "max"),
     ("(x, t)", "comma", ","),
     ("0,5*x", "comma", ","),
     ("x.real", "inside", "."),

@@ -15,7 +15,8 @@ _SLOPE_ONE = "{typed} would be the slope if z were above 0. Look at the sign of 
 
 def without_slope(site):
     """A product of slopes without one of them; the slope of a ReLU taken as 1."""
-    for product in filter(slopes_in, site.nodes):
+    products = list(filter(slopes_in, site.nodes))
+    for product in products if len(products) <= FEW else ():
         for slope in slopes_in(product):
             rest = without(product.factors, slope, Product)
             yield Wrong(replaced(site.expression, product, rest), {"slope": slope})
@@ -63,10 +64,10 @@ def counted_twice(site):
     """A whole gradient twice; or, in a graph, what came back from a result that is used more than once."""
     if _is_weight_gradient(site):
         yield Product((Number(2), site.expression))
-    for node in site.nodes:
-        if isinstance(node, Use) and node.part == "shared":
-            twice = replaced(site.expression, node, Product((Number(2), node)))
-            yield Wrong(twice, {"shared": node}, _SHARED_TWICE)
+    shared = [node for node in site.nodes if isinstance(node, Use) and node.part == "shared"]
+    for node in shared if len(shared) <= FEW else ():
+        twice = replaced(site.expression, node, Product((Number(2), node)))
+        yield Wrong(twice, {"shared": node}, _SHARED_TWICE)
 
 
 def two_of_a_square(site):
