@@ -100,7 +100,12 @@ _BACH = "Bach et al. 2015, On Pixel-Wise Explanations … by Layer-Wise Relevanc
 RULES = {
     rule.name: rule
     for rule in [
-        Rule("proportional", "in proportion to what each node sent", _proportional, f"LRP-0 in {_BACH}"),
+        Rule(
+            "proportional",
+            "in proportion to what each node sent",
+            _proportional,
+            f"the lecture's rule; LRP-0 in {_BACH}",
+        ),
         Rule("equal", "in equal parts", _equal, "the naive alternative", uses="count"),
         Rule(
             "epsilon",

@@ -23,6 +23,7 @@ def test_no_mistake_passes_for_right_at_the_digits_asked(topic, level, seed):
             for text in (f"{value:.{digits}g}", format(Decimal(f"{value:.{digits - 1}e}"), "f")):
                 assert not mark(step, text).correct, (step.name, mistake.key, step.value, text)
 
+
 COUNTED = ("parameters", "dynamic programming")
 
 

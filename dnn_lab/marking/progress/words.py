@@ -87,6 +87,7 @@ def count(number, one, many=None):
     """ "1 step", "2 steps"."""
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
+
 REPORT = {
     "title": "{learners}, {steps}: what the class struggles with",
     "note": "Most trouble first. “First” counts steps that were right at the first try and without a hint. Of a kind "
