@@ -11,7 +11,8 @@ from importlib.util import find_spec
 for library in ("OPENBLAS", "OMP", "MKL", "BLIS", "VECLIB_MAXIMUM"):
     os.environ[f"{library}_NUM_THREADS"] = "1"
 
-MODULES = ("engine", "worksheet", "graphs", "relevance", "progress", "browser", "formula_box")
+IN_A_BROWSER = ("browser", "explorers", "formula_box")
+MODULES = ("engine", "to_accuracy", "worksheet", "graphs", "relevance", "progress", *IN_A_BROWSER)
 
 HOW_TO_READ = """\
 How to read this: each line is a ratio of two times measured in turn, many times over, in this one run, on one thread
