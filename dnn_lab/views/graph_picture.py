@@ -22,7 +22,8 @@ def graph_picture(sheet):
     by = sheet.source.by if ahead else None
     nodes = [_node(node, form.output, by, names) for node in form.nodes]
     edges = list(_edges(graph, sheet.source, names))
-    return {"nodes": nodes, "edges": edges, "output": form.output, "wrt": by, "titles": TITLES, "lens": LENS}
+    picture = {"nodes": nodes, "edges": edges, "output": form.output, "wrt": by, "titles": TITLES, "lens": LENS}
+    return picture if form.text else picture | {"upper": _layers(picture, sheet.source)}
 
 
 def names_shown(picture):
@@ -30,6 +31,17 @@ def names_shown(picture):
     for node in picture["nodes"]:
         yield from filter(None, (node["q"], node["g"], node["t"]))
     yield from (edge["q"] for edge in picture["edges"] if edge["q"])
+
+
+def _layers(picture, origin):
+    """{name: its layer as it is written above}: in a network's graph no column says it."""
+    found = {}
+    for name in names_shown(picture):
+        symbol = origin.find(name).symbol
+        symbol = getattr(symbol, "bottom", symbol)
+        if symbol.layer:
+            found[name] = f"⁽{str(symbol.layer).translate(_RAISED)}⁾"
+    return found
 
 
 def _node(node, output, by, names):

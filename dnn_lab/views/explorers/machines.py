@@ -15,7 +15,7 @@ from dnn_lab.views.explorers.parts.marks import Handle, Line, Points
 from dnn_lab.views.explorers.parts.plot import Plot
 from dnn_lab.worksheet.numbers import shown
 
-REACH, POINTS, TALL = 2.0, 121, 200
+REACH, POINTS, TALL, NEAR = 2.0, 121, 200, 0.02
 
 SENTENCES = {
     "joined": "f gives u = {u} with slope {f}; there g has slope {g}. One after the other: {g} · {f} = {product}, the "
@@ -76,19 +76,19 @@ class MachinesExplorer(Explorer):
             "f": choice("machine f", titles, f),
             "x": slider("x", x, -REACH, REACH, 0.05),
             "g": choice("machine g", titles, g),
-            "u": slider("u", float(MACHINES[f].value(x)), low, high, 0.01),
+            "u": slider("u", round(float(MACHINES[f].value(x)), 2), low, high, 0.01),
             "joined": tick("u is what f gives", True),
         }
         super().__init__("Two machines in a row", controls, [row(self.first, self.second, self.both)])
 
     def redraw(self, changed):
         f, g = MACHINES[self["f"]], MACHINES[self["g"]]
-        if changed == "u":
+        x = self["x"]
+        if changed == "u" and abs(self["u"] - f.value(x)) > NEAR:
             with self.quietly():
                 self.controls["joined"].value = False
         self._follow(f)
-        x, u = self["x"], self["u"]
-        u = float(f.value(x)) if self["joined"] else u
+        u = float(f.value(x)) if self["joined"] else self["u"]
         self._machine(self.first, f"f: u = {f.title.replace('a', 'x')}", f, x, (-REACH, REACH), "x", "u")
         self._machine(self.second, f"g: y = {g.title.replace('a', 'u')}", g, u, _reach(f), "u", "y")
         self._together(f, g, x, u)
@@ -101,7 +101,7 @@ class MachinesExplorer(Explorer):
             control.min, control.max = min(low, control.min), max(high, control.max)
             control.min, control.max = low, high
             if self["joined"]:
-                control.value = float(f.value(self["x"]))
+                control.value = round(float(f.value(self["x"])), 2)
 
     def _dragged(self, name, value):
         control = self.controls[name]
@@ -124,7 +124,7 @@ class MachinesExplorer(Explorer):
         slope, product = float(g.slope(through) * f.slope(x)), slopes[0] * slopes[1]
         fields = {"x": x, "y": y, "u": u, "f": slopes[0], "g": slopes[1], "through": through}
         fields = {name: _short(value) for name, value in {**fields, "slope": slope, "product": product}.items()}
-        apart = abs(u - through) > 0.005
+        apart = not self["joined"]
         marks = [Line(places, values, "ink")]
         label = SENTENCES["tangent"].format(**fields)
         marks += [_tangent(x, y, slope, (-REACH, REACH), "orange", label)]

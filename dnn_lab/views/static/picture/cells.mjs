@@ -31,10 +31,10 @@ export function named(pen, sheet, layout, cell, states, own) {
   const value = states.value(cell.q);
   const asked = own === "now" && value === null;
   if (!quantity) return "";
-  if (value === null && !asked) return pen.text(middle, cell.y + layout.top / 2 + 4.5, pen.name(quantity.short, cell.w - 4), "name", { cls: own });
+  if (value === null && !asked) return pen.text(middle, cell.y + layout.top / 2 + 4.5, pen.name(quantity.short, cell.w - 4, cell.upper), "name", { cls: own });
   const style = LIT.has(own) ? "lit" : "val";
   const text = asked ? "?" : pen.fit(value, cell.w - 6, style);
-  const name = pen.text(middle, cell.y + layout.top * 0.38, pen.name(quantity.short, cell.w - 4), "name", { cls: own });
+  const name = pen.text(middle, cell.y + layout.top * 0.38, pen.name(quantity.short, cell.w - 4, cell.upper), "name", { cls: own });
   return name + pen.text(middle, cell.y + layout.top * 0.8, [text], style, { cls: own });
 }
 

@@ -11,7 +11,8 @@ export function drawGraphNode(pen, sheet, places, place, states, view) {
 }
 
 function operation(pen, sheet, places, place, states, view) {
-  const { node, cell } = place;
+  const { node } = place;
+  const cell = { ...place.cell, upper: sheet.picture.upper?.[node.q] };
   const own = states.of(node.q);
   const lit = states.onPath.has(node.id) || cell.lines.some(({ q }) => LIT.has(states.of(q))) || LIT.has(own);
   const box = own === "now" ? "now" : lit ? "used" : own;

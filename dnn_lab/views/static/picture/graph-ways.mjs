@@ -23,7 +23,7 @@ const UPRIGHT = [
 ].map((way) => ({ ...way, across: false }));
 
 // A badge that stands beside its cell is as wide as the longest sign of the graph needs.
-const SIGN = { letter: 7.2, room: 6, most: 64 };
+const SIGN = { letter: 7.6, room: 8, most: 66 };
 
 // The best way for a width, with its measures: { way, width, box(item), size(item), gap(a, b), depths, between, total }.
 export function choose(layers, nodes, width) {

@@ -73,7 +73,10 @@ export class Pen {
   }
 
   // A symbol as long as `room` pixels allow: of a long word the beginning and the end.
-  name([base, sub], room) {
+  // What stands above the letter, such as a layer, comes after it where there is room.
+  name([base, sub], room, upper = "") {
+    const full = [symbol([base, sub]), upper];
+    if (upper && this.width(full, "name") <= room) return full;
     const fits = (text) => this.width([symbol([text, sub])], "name") <= room;
     let text = base;
     for (let kept = base.length - 1; kept > 1 && !fits(text); kept--) {

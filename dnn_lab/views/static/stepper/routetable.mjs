@@ -28,8 +28,9 @@ function row(sheet, { nodes, edges, factors, product }, i) {
 const inBrackets = (text) => (text.startsWith("\u2212") ? `(${text})` : text);
 
 function symbolOf(sheet, id) {
-  const { short: [base, sub], say: spoken } = sheet.quantities[index(sheet).nodes.get(id).q];
-  return h("span", {}, h("span", { "aria-hidden": "true" }, h("i", {}, base), sub ? h("sub", {}, sub) : null), hidden(spoken));
+  const { q } = index(sheet).nodes.get(id);
+  const { short: [base, sub], say: spoken } = sheet.quantities[q];
+  return h("span", {}, h("span", { "aria-hidden": "true" }, h("i", {}, base), sub ? h("sub", {}, sub) : null, sheet.picture.upper?.[q]), hidden(spoken));
 }
 
 // Leaves one path bright in the picture, or all of them.

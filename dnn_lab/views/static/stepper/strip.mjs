@@ -117,7 +117,7 @@ const off = (button, on) => button.setAttribute("aria-disabled", String(on));
 function tileOf(sheet, step, at) {
   const quantity = sheet.quantities[step.name];
   const [base, sub] = quantity.short;
-  const name = h("span", { class: "st-tile-name" }, h("i", {}, base), sub ? h("sub", {}, sub) : null);
+  const name = h("span", { class: "st-tile-name" }, h("i", {}, base), sub ? h("sub", {}, sub) : null, sheet.picture?.upper?.[step.name]);
   const value = h("span", { class: "st-tile-value" });
   const status = hidden("");
   const button = h("button", { type: "button", class: "st-tile", "data-at": at, "data-keep": "tile" }, name, value, hidden(`, ${quantity.say}`), status);
