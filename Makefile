@@ -5,6 +5,7 @@
 # make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
 # make kill9      kills kernels that mark answers, 200 times at random moments, and counts what is lost
 # make site       builds the course as pages and as a browser edition without a server (PYODIDE: where its files are)
+# make binder     replays what Binder does, without Docker: installed size, seconds to the first notebook
 # make lint       checks the code's form with ruff
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
 
@@ -15,7 +16,7 @@ BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
 
-.PHONY: lab test notebooks bench diagnosis kill9 site lint lock
+.PHONY: lab test notebooks bench diagnosis kill9 site binder lint lock
 
 lab:
 	@bash scripts/setup.sh lab
@@ -45,6 +46,9 @@ site:
 	@bash scripts/setup.sh site
 	$(PYTHON) -m scripts.site build/site $(PYODIDE)
 	$(BROWSER) $(PYTHON) -m pytest tests/browser/test_site.py
+
+binder:
+	bash scripts/replay_binder.sh
 
 lint:
 	@bash scripts/setup.sh test
