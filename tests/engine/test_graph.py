@@ -1,45 +1,18 @@
-"""Graphs against high precision, SymPy, brute force and published numbers; twenty thousand operations; deep nesting."""
+"""Graphs against brute force and published numbers; names, corners; twenty thousand operations; deep nesting."""
 
 import math
 import random
 from itertools import product
 
 import pytest
+from engine.graph_cases import drawn
 
 from dnn_lab.engine.formula_errors import FormulaError
 from dnn_lab.engine.graph import Graph
 from dnn_lab.engine.network import Network
 from dnn_lab.engine.operations import FUNCTIONS, OPERATIONS
 
-pytest.importorskip("mpmath")
-exact_formulas = pytest.importorskip("engine.exact_formulas")
-
-CASES = list(exact_formulas.cases(1000))
-
-
-def test_values_and_gradients_of_a_thousand_formulas_in_fifty_digits():
-    for text, values in CASES:
-        graph = Graph.parse(text, **values)
-        assert graph.value == pytest.approx(float(exact_formulas.exact(text, values)), rel=1e-8, abs=1e-9), text
-        gradients = graph.gradients()
-        assert set(gradients) == set(values)
-        for name, found in gradients.items():
-            exact = float(exact_formulas.slope(text, values, name))
-            assert found == pytest.approx(exact, rel=1e-6, abs=1e-6), (text, values, name)
-
-
-def test_gradients_of_formulas_against_sympy():
-    sympy = pytest.importorskip("sympy")
-    functions = {name: getattr(sympy, name) for name in ("log", "exp", "sqrt", "sin", "cos", "tan", "tanh")}
-    functions |= {"ln": sympy.log, "sigmoid": lambda z: 1 / (1 + sympy.exp(-z)), "e": sympy.E, "pi": sympy.pi}
-    smooth = [case for case in CASES if not any(word in case[0] for word in ("abs", "max", "min", "relu", ";"))][:150]
-    for text, values in smooth:
-        symbols = {name: sympy.Symbol(name, real=True) for name in values}
-        expression = sympy.sympify(text.replace("^", "**"), locals=functions | symbols)
-        at = {symbols[name]: sympy.Rational(str(value)) for name, value in values.items()}
-        for name, found in Graph.parse(text, **values).gradients().items():
-            exact = float(sympy.re(expression.diff(symbols[name]).subs(at).evalf(30)))
-            assert found == pytest.approx(exact, rel=1e-7, abs=1e-8), (text, name)
+GRAPHS = list(drawn(300))
 
 
 def test_the_published_example():
@@ -67,10 +40,9 @@ def enumerated(graph, name):
 
 
 def test_paths_and_counts_against_brute_force():
-    for text, values in CASES[:300]:
-        graph = Graph.parse(text, **values)
+    for graph in GRAPHS:
         multiplications = 0
-        for name in values:
+        for name in graph.gradients():
             walked, paths = enumerated(graph, name), graph.paths(name)
             assert graph.path_count(name) == len(walked) == len(paths)
             assert sorted(path.product for path in paths) == pytest.approx(sorted(map(math.prod, walked)))
@@ -81,7 +53,7 @@ def test_paths_and_counts_against_brute_force():
                 assert len(path.slopes) == len(path.edges) == len(path.nodes) - 1
             multiplications += sum(len(along) - 1 for along in walked)
         assert graph.naive_count() == multiplications
-        edges = {edge for name in values for path in graph.paths(name) for edge in path.edges}
+        edges = {edge for name in graph.gradients() for path in graph.paths(name) for edge in path.edges}
         assert graph.dynamic_count() == sum(edge.split("-")[1] != graph.output for edge in edges)
 
 
@@ -111,10 +83,9 @@ def test_equal_parts_are_joined():
 
 
 def test_joining_keeps_values_gradients_and_the_learners_names():
-    for text, values in CASES[:300]:
-        graph = Graph.parse(text, **values)
+    for graph in GRAPHS:
         merged = graph.merged()
-        assert merged.value == pytest.approx(graph.value, rel=1e-9, abs=1e-12), (text, merged.text)
+        assert merged.value == pytest.approx(graph.value, rel=1e-9, abs=1e-12), (graph.text, merged.text)
         for name, slope in merged.gradients().items():
             assert slope == pytest.approx(graph.gradients()[name], rel=1e-7, abs=1e-9)
         assert graph.form.named <= merged.form.named
@@ -222,6 +193,6 @@ def test_too_many_paths_are_counted_not_listed():
 
 
 def test_every_function_is_tried_by_the_random_formulas():
-    text = " ".join(text for text, _ in CASES)
+    text = " ".join(graph.text for graph in GRAPHS)
     assert all(f"{name}(" in text for name in FUNCTIONS if name != "ln")
     assert set(OPERATIONS) >= set(FUNCTIONS)

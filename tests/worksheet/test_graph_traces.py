@@ -76,6 +76,8 @@ def test_the_published_traces():
     graph = Graph.parse("log(x1) + x1*x2 - sin(x2)", x1=2.0, x2=5.0)
     tangents = {step.name: step.value for step in graph.tangent_trace("x1")}
     assert tangents == pytest.approx({"dx1/dx1": 1, "dv1/dx1": 0.5, "dv2/dx1": 5, "dv4/dx1": 5.5, "dy/dx1": 5.5})
+    back = graph.backward_trace("compact").names
+    assert back == [f"dy/d{name}" for name in ("y", "v4", "v1", "v2", "v3", "x1", "x2")], "column by column"
     adjoints = {step.name: round(step.value, 3) for step in graph.backward_trace("compact")}
     ones = {"dy/dy": 1, "dy/dv4": 1, "dy/dv1": 1, "dy/dv2": 1}
     assert adjoints == {**ones, "dy/dv3": -1, "dy/dx1": 5.5, "dy/dx2": 1.716}
