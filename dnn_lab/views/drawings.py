@@ -14,7 +14,7 @@ from dnn_lab.worksheet.share_layers import shares_by_layer
 from dnn_lab.worksheet.words import TITLES
 
 WIDEST, LONGEST = 8, 200
-MOST_NODES, MOST_STEPS = 600, 600
+MOST_NODES, MOST_EDGES, MOST_STEPS, MOST_WIDE_STEPS = 600, 2500, 600, 100
 CUT = "{subtitle} · the first {shown} of {all} steps"
 
 
@@ -71,19 +71,25 @@ def _wide(source):
 
 def _graph_places(sheet):
     """Nodes and edges, where there are not too many for the browser to hold; the steps alone otherwise."""
-    if len(sheet.source.graph.form.nodes) > MOST_NODES:
+    form = sheet.source.graph.form
+    if len(form.nodes) > MOST_NODES or _edges(form) > MOST_EDGES:
         return DRAWINGS["list"].places(sheet)
     picture = graph_picture(sheet)
     return {"kind": "graph", "picture": picture}, names_shown(picture)
 
 
 def _graph_short(trace):
-    """The trace, or its first steps where there are too many for a page."""
-    if len(trace) <= MOST_STEPS:
+    """The trace, or its first steps where there are too many for a page; fewer where each has many terms."""
+    most = MOST_WIDE_STEPS if _edges(trace.source.graph.form) > MOST_EDGES else MOST_STEPS
+    if len(trace) <= most:
         return trace
-    part = trace[:MOST_STEPS]
-    part.subtitle = CUT.format(subtitle=trace.subtitle, shown=MOST_STEPS, all=f"{len(trace):,}")
+    part = trace[:most]
+    part.subtitle = CUT.format(subtitle=trace.subtitle, shown=most, all=f"{len(trace):,}")
     return part
+
+
+def _edges(form):
+    return sum(len(node.feeds) for node in form.nodes)
 
 
 DRAWINGS = {

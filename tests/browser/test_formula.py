@@ -103,6 +103,22 @@ def change_a_number(box):
     expect(box.paths.locator("tbody tr")).to_have_count(2)
 
 
+def test_naive_calls_and_the_memo_table_beside_them(lab):
+    """Stepped by keys: 7 additions for F(5), 4 with the table, in which each number is worked out once."""
+    lab.open_cells("import dnn_lab as lab\nlab.explore_fibonacci(5)")
+    memo = lab.page.locator(".m")
+    expect(memo.locator(".st-count")).to_have_text("1 of 15", timeout=60_000)
+    expect(memo.locator(".m-said")).to_contain_text("known from the start")
+    memo.get_by_role("button", name="Forward one step").click()
+    for _ in range(2):
+        lab.page.keyboard.press("ArrowRight")
+    expect(memo.locator(".m-said")).to_contain_text("F(1) again: the table has 1")
+    lab.page.keyboard.press("End")
+    assert memo.locator(".m-counts dd").all_inner_texts() == ["7 additions", "4 additions"]
+    assert memo.locator("tbody td:nth-child(2)").all_inner_texts() == ["1", "0", "1", "2", "3", "5"]
+    assert Axe().run(lab.page, context=".jp-OutputArea-output").violations_count == 0
+
+
 def test_an_inputs_paths_forward_mode_and_a_mouse(box):
     box.type_formula("u = x*w + 1; u*u*exp(u)")
     expect(box.stepper.locator(".st-sub")).to_have_text("u = x*w + 1; u*u*exp(u)")

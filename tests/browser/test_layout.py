@@ -6,6 +6,7 @@ The worksheets are 2-3-1, 3-4-2 and 4-8-3, every step, at the widths of a desk, 
 import numpy as np
 import pytest
 
+from dnn_lab.worksheet.graph import Graph
 from dnn_lab.worksheet.network import Network
 
 WIDTHS = [1100, 760, 420]
@@ -77,6 +78,15 @@ def test_large_networks_by_layer(alone, width):
         x, y = np.linspace(-1, 1, net.sizes[0]), np.eye(net.sizes[-1])[1]
         seen = alone.show(net.training_trace(x, y, 0.1), width).evaluate(WALK, {"paths": False, "predict": False})
         assert not seen["found"] and len(seen["heights"]) == 1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_graphs(alone, width):
+    graph = Graph.parse("u = x*w + 1; u*u*exp(u) - max(x, 0.5)/w", x=1.0, w=0.5)
+    for trace in (graph.forward_trace() + graph.backward_trace(), graph.tangent_trace("x"), graph.path_trace("x")):
+        for paths in (False, True):
+            seen = alone.show(trace, width).evaluate(WALK, {"paths": paths, "predict": False})
+            assert not seen["found"] and len(seen["heights"]) <= 1, (trace.title, paths, seen)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

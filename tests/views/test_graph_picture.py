@@ -9,7 +9,7 @@ import dnn_lab as lab
 from dnn_lab.engine.routes import edge_name
 from dnn_lab.views.answers import change
 from dnn_lab.views.diagram import svg
-from dnn_lab.views.drawings import MOST_STEPS
+from dnn_lab.views.drawings import MOST_STEPS, MOST_WIDE_STEPS
 from dnn_lab.views.graph_picture import sign
 from dnn_lab.views.graph_still import layered
 from dnn_lab.views.payload import payload
@@ -113,6 +113,13 @@ def test_what_is_sent_of_a_large_graph_is_bounded_and_says_so():
     sent = payload(trace)
     assert len(trace) > MOST_STEPS == len(sent["steps"]) and sent["kind"] == "list"
     assert sent["subtitle"].endswith(f"the first {MOST_STEPS} of {len(trace)} steps")
+
+
+def test_many_edges_are_too_much_to_be_drawn_and_fewer_steps_are_sent():
+    trace = lab.Graph.layered(20, 20).backward_trace()
+    sent = payload(trace)
+    assert sent["kind"] == "list" and len(sent["steps"]) == MOST_WIDE_STEPS and len(str(sent)) < 600_000
+    assert len(lab.Stepper(trace).trace) == len(trace)
 
 
 def test_another_formula_in_the_stepper_sends_the_whole_worksheet():

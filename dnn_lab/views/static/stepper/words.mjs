@@ -87,6 +87,7 @@ export const KEYS = [
 export const SIGNS = [
   ["click a cell, a tile or a bias", "go to its step"],
   ["click a weight", "go to its gradient and light its paths to the loss"],
+  ["click an input of a graph, or a node twice", "light all its paths to the result"],
   ["z, a", "weighted sum and activation of a neuron; a′ is the activation's slope"],
   ["∂", "how fast the loss changes with what stands there"],
   ["≈", "something shown here is rounded"],
