@@ -47,6 +47,7 @@ _HOME = {
     "mark": "marking.answer",
     "practice": "marking.practice",
     "progress": "views.progress",
+    "course_map": "views.course_map",
     "bug_hunt": "marking.hunt",
     "check": "views.exercises",
     "hint": "views.exercises",

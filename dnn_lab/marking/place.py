@@ -13,9 +13,16 @@ BY_PHASE = {
 
 
 def topic_of(step):
-    """The topic its trace names, else the one its phase belongs to: a training step has all three."""
+    """The topic its trace names, else the one its phase belongs to: a training step has all three, a pass through a
+    single neuron is that neuron's."""
     named = step.trace.topic if step.trace is not None else None
-    return named or BY_PHASE.get(step.group.phase, step.group.phase)
+    phase = "line" if step.group.phase == "forward" and _is_single_neuron(step.trace) else step.group.phase
+    return named or BY_PHASE.get(phase, phase)
+
+
+def _is_single_neuron(trace):
+    net = getattr(getattr(trace, "source", None), "net", None)
+    return net is not None and [len(W) for W in net.weights] == [1]
 
 
 def kind_of(step):
