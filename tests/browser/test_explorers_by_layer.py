@@ -1,12 +1,15 @@
-"""The explorers of curves, layers and vanishing gradients, by mouse and keys: pictures follow, nothing overlaps."""
+"""The explorers of curves, layers, vanishing gradients and paths, by mouse and keys: pictures follow, none overlap."""
+
+import re
 
 import pytest
 from browser.explorers import OVERLAPS, PARTS, drag
 from browser.jupyter import TWO_FRAMES
 from playwright.sync_api import expect
 
-CELLS = ["import dnn_lab as lab\nlab.explore_curve()", "lab.explore_layers()", "lab.explore_vanishing()"]
-NAMES = ("Bumps that add up", "The data as each layer", "Gradients layer by layer")
+CALLS = ("explore_curve()", "explore_layers()", "explore_vanishing()", "explore_paths(4, 4)")
+CELLS = [f"import dnn_lab as lab\nlab.{call}" for call in CALLS]
+NAMES = ("Bumps that add up", "The data as each layer", "Gradients layer by layer", "Paths through a layered")
 
 
 @pytest.fixture
@@ -44,10 +47,11 @@ def slider(explorer, label):
 
 
 def test_each_is_used_and_brought_back(explorers):
-    curve, layers, deep = explorers
+    curve, layers, deep, paths = explorers
     make_a_curve(curve, curve.get_by_role("status"))
     bend_the_plane(layers, layers.get_by_role("status"))
     lose_the_gradient(deep, deep.get_by_role("status"))
+    outlast_the_universe(paths, paths.get_by_role("status"))
 
 
 def make_a_curve(curve, status):
@@ -98,6 +102,20 @@ def lose_the_gradient(deep, status):
     changes(deep, lambda: deep.page.keyboard.press("Enter"))
     expect(readout).to_have_text("50")
     resets(deep, start)
+
+
+def outlast_the_universe(paths, status):
+    """Dragged to its widest and deepest: walking would never end, the sweep has ended; a key takes a layer away."""
+    expect(status).to_contain_text("Paths from each input: 256, over 64 edges")
+    start = picture(paths).inner_html(), picture(paths, 1).inner_html()
+    changes(paths, lambda: drag(slider(paths, "neurons a layer"), 300))
+    changes(paths, lambda: drag(slider(paths, "layers"), 300))
+    expect(status).to_contain_text("1.7 × 10³⁵; at 10⁹ a second that takes 390,000,000 ages of the universe")
+    expect(status).to_contain_text(re.compile(r"forward and back it took [\d.]+ ms here"))
+    changes(paths, lambda: slider(paths, "layers").press("ArrowLeft"), 1)
+    expect(status).to_contain_text("over 9,600 edges")
+    for number in (0, 1):
+        resets(paths, start[number], number)
 
 
 def test_nothing_overlaps_at_any_width_in_either_theme(explorers, lab):
