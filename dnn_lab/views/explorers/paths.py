@@ -67,7 +67,7 @@ class PathsExplorer(Explorer):
         x, y = Axis(SAYS["layers"], -0.4, depth + 1.4, bare=True), Axis("", -0.6, width - 0.4, bare=True)
         layers, places = _path(width, depth)
         marks = [
-            Line(*_edges(width, depth), colour="soft", width=0.6),
+            Line(*_edges(width, depth), colour="soft", width=_thin(depth * width**2)),
             Line(layers, places, colour="orange", label=SAYS["one"]),
             Points(*_nodes(width, depth), size=3.5),
         ]
@@ -125,6 +125,11 @@ def _edges(width, depth):
         xs.append(np.tile([layer, layer + 1, layer + 1], pairs.shape[1]))
         ys.append(np.vstack([pairs, np.full(pairs.shape[1], np.nan)]).T.ravel())
     return np.concatenate(xs), np.concatenate(ys)
+
+
+def _thin(edges):
+    """Pixels of a line: many are thinner, so that the path and the nodes stand out."""
+    return min(0.7, max(0.12, 8 / edges**0.5))
 
 
 def _path(width, depth):
