@@ -24,6 +24,10 @@ class Explorer:
         expect(self.root.locator(".xp-status")).not_to_be_empty(timeout=60_000)
         self.plane, self.status = self.root.locator(".xp-inner").first, self.root.locator(".xp-status")
 
+    @property
+    def points(self):
+        return self.root.locator(".xp-plot svg[role=img]").first
+
     def button(self, name):
         return self.root.get_by_role("button", name=name)
 
@@ -221,12 +225,17 @@ def test_bad_input_gets_a_sentence_and_a_working_playground(play):
     play.says("Press Play")
     play.button("Play").click()
     play.says("Training 2-4-2-1")
+    play.click_at(0.1, 0.9)
+    expect(play.points).to_have_attribute("aria-label", re.compile(", 75 of class 1"))
     play.lab.restart_kernel()
     play.says("Python does not answer", timeout=20_000)
     play.lab.run_all()
     play.lab.wait_idle()
     again = Explorer(play.lab, "Playground")
     again.says("Press Play")
+    again.button("Bring back").click()
+    again.says("Settings and points from before are back")
+    expect(again.points).to_have_attribute("aria-label", re.compile(", 75 of class 1"))
     again.changes(again.button("One epoch").click, ".xp-canvas", ".xp-net-canvas")
 
 

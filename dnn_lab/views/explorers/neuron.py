@@ -11,6 +11,7 @@ import numpy as np
 from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.engine.shapes import as_sample
 from dnn_lab.engine.tables import find, tells_nearest
+from dnn_lab.views.diagram import static_html
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.colouring import span
 from dnn_lab.views.explorers.parts.controls import choice, row, slider
@@ -66,6 +67,10 @@ class NeuronExplorer(Explorer):
     def reset(self):
         self.point = None
         super().reset()
+
+    def still(self):
+        """The pictures, the sentence and the worksheet that is open."""
+        return super().still() + (static_html(self.stepper.trace) if self.stepper else "")
 
     def redraw(self, changed):
         net = self.network

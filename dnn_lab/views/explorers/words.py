@@ -22,6 +22,8 @@ SENTENCES = {
     "play_no_loop": "Pictures move in a running notebook only; here .step(epochs) trains.",
     "play_limits": "Hidden layers asked for: {layers}, the widest of {widest}. Drawn are up to {most_layers} of up to "
     "{most_wide}; the rest was left out.",
+    "play_recalled": "Settings and points from before are back; training begins anew.",
+    "play_not_recalled": "What was here before could not be brought back.",
     "play_nothing_near": "No training point is near enough to be taken away.",
     "play_chart": "Loss after {epochs} epochs",
     "play_chart_about": "Loss over epochs. {sentence}",

@@ -1,6 +1,7 @@
 """The playground without a browser: what it trains is what its code trains, and nothing that is done breaks it."""
 
 import asyncio
+import json
 from xml.etree import ElementTree
 
 import numpy as np
@@ -260,3 +261,35 @@ def test_what_is_stored_is_a_picture_of_all_parts_and_the_same_each_time():
     assert first["text/html"] == second["text/html"] and first["text/plain"] == "Playground: Playground"
     assert first["text/html"].count('role="img"') == 3 and len(first["text/html"]) < 60_000
     ElementTree.fromstring(Playground(**SMALL).scene.net_view.still())
+
+
+def test_what_was_done_before_a_restart_can_be_had_back():
+    before = Playground(**SMALL)
+    before._widen(0, 1)
+    before.controls["data"].value = "rings"
+    before.controls["new"].click()
+    sent = before.status.memory
+    before._clicked(1, 1, False)
+    assert before.status.memory != sent, "what is clicked is sent to the browser"
+    before.controls["click"].value = "remove"
+    before._clicked(0.9, 1, False)
+    memory = json.loads(json.dumps(before.status.memory))
+    after = Playground(**SMALL)
+    after.status._heard(after.status, {"kind": "recall", "memory": memory}, [])
+    assert after.status.kind == "right" and after.status.memory == before.status.memory
+    assert (after.session.points.X == before.session.points.X).all() and after.net.sizes == (2, 4, 1)
+    assert (rebuilt(after)["net"].parameters == after.net.parameters).all()
+
+
+NONSENSE = [("hidden", "x"), ("clicks", [[1]]), ("values", {}), ("drawing", -7), ("values", 3)]
+
+
+@pytest.mark.parametrize("key, value", NONSENSE)
+def test_a_memory_that_makes_no_sense_is_refused_and_the_playground_goes_on(key, value):
+    playground = Playground(**SMALL)
+    memory = {**playground.status.memory, key: value}
+    for absurd in (memory, {}):
+        playground.status._heard(playground.status, {"kind": "recall", "memory": absurd}, [])
+        assert playground.status.kind == "wrong" and playground.net.sizes == (2, 3, 1)
+    playground.step()
+    assert playground.session.epochs == 1

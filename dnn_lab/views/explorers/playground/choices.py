@@ -3,7 +3,7 @@
 from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.engine.tables import find
 from dnn_lab.engine.toy import toy_data
-from dnn_lab.views.explorers.parts.controls import choice, slider, tick, toggles
+from dnn_lab.views.explorers.parts.controls import button, choice, slider, tick, toggles
 from dnn_lab.views.explorers.playground.points import PRESETS
 from dnn_lab.views.explorers.playground.session import OPTIMISERS
 
@@ -47,6 +47,18 @@ def chosen(data, own, hidden, activation, optimizer, rate, batch, noise, seed):
         "sides": tick("only the two sides", False),
         "speed": choice("speed", SPEEDS, 5),
         "seed": slider("seed", seed, 0, max(20, seed), 1),
+    }
+
+
+def buttons(playground):
+    """{name: button}, each for what the playground can be asked."""
+    return {
+        "play": button("Play", playground.toggle, "play", "Train, or pause"),
+        "step": button("One epoch", playground.step, "step-forward", "Train for one epoch"),
+        "restart": button("Restart", playground.restart, "refresh", "The same network, untrained"),
+        "new": button("New points", playground.draw_again, "random", "The same kind of data, drawn again"),
+        "clear": button("Clear", playground.clear, "eraser", "No points"),
+        "code": button("Code for this", playground.toggle_code, "code", "Show the lines of Python that rebuild this"),
     }
 
 

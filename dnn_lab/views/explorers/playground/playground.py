@@ -7,13 +7,15 @@ trained, `player.py` the pace. What is seen can be had as code that rebuilds it 
 from html import escape
 
 import ipywidgets
+from traitlets import TraitError
 
 from dnn_lab.engine.shapes import as_count
 from dnn_lab.engine.tables import tells_nearest
-from dnn_lab.views.explorers.parts.controls import button, row
+from dnn_lab.views.explorers.parts.controls import row
 from dnn_lab.views.explorers.parts.explorer import Explorer
 from dnn_lab.views.explorers.playground.arguments import MOST_WIDE, drawn, own_points
-from dnn_lab.views.explorers.playground.choices import ROWS, chosen
+from dnn_lab.views.explorers.playground.choices import ROWS, buttons, chosen
+from dnn_lab.views.explorers.playground.memory import bring_back, remembered
 from dnn_lab.views.explorers.playground.player import Player
 from dnn_lab.views.explorers.playground.points import PRESETS, given
 from dnn_lab.views.explorers.playground.scene import Scene
@@ -21,7 +23,7 @@ from dnn_lab.views.explorers.playground.session import Session
 from dnn_lab.views.explorers.playground.telling import sentence
 from dnn_lab.views.explorers.words import say
 
-SLICE, CHART_EVERY = 0.015, 4
+SLICE, CHART_EVERY, NOTED = 0.015, 4, 60
 
 
 @tells_nearest
@@ -43,16 +45,18 @@ class Playground(Explorer):
     ):
         self._given = None if isinstance(data, str) else own_points(data)
         self._hidden, self._limits = drawn(hidden)
-        self.session, self.picked, self._data_seed = Session(), None, 0
+        self.session, self.picked, self.drawing = Session(), None, 0
         self.session.hidden = list(self._hidden)
         self.player = Player(self._work, self._picture, self._ended)
         self.scene, self.code_box = Scene(MOST_WIDE), ipywidgets.HTML(layout={"display": "none"})
         self.code_box.add_class("xp-code")
         self._listen()
         controls = chosen(data, self._given, self._hidden, activation, optimizer, rate, batch, noise, seed)
-        controls |= self._buttons()
+        controls |= buttons(self)
+        self.play_button = controls["play"]
         parts = row(*self.scene.widgets, self.code_box)
         super().__init__("Playground", controls, [parts], ROWS)
+        self.status.on_recall(self.recall)
         if self._limits:
             self.say(self._limits, "wrong")
 
@@ -61,17 +65,6 @@ class Playground(Explorer):
         self.scene.net_view.on("seen", lambda number, calm: self.player.saw(number, bool(calm)))
         self.scene.net_view.on("pick", self._pick)
         self.scene.net_view.on("width", self._widen)
-
-    def _buttons(self):
-        self.play_button = button("Play", self.toggle, "play", "Train, or pause")
-        return {
-            "play": self.play_button,
-            "step": button("One epoch", self.step, "step-forward", "Train for one epoch"),
-            "restart": button("Restart", self.restart, "refresh", "The same network, untrained"),
-            "new": button("New points", self._draw_again, "random", "The same kind of data, drawn again"),
-            "clear": button("Clear", self._clear, "eraser", "No points"),
-            "code": button("Code for this", self._toggle_code, "code", "Show the lines of Python that rebuild this"),
-        }
 
     # What it is asked for
 
@@ -110,9 +103,12 @@ class Playground(Explorer):
                 self._tell()
 
     def step(self, epochs=1):
-        """Trains for so many epochs and draws once."""
+        """Trains for so many epochs and draws once; the losses on the way are in the curve."""
+        epochs = as_count(epochs, "epochs")
         with self._lock:
-            self.session.train(as_count(epochs, "epochs"))
+            for part in range(NOTED):
+                self.session.train((part + 1) * epochs // NOTED - part * epochs // NOTED)
+                self.session.record()
             self._draw()
             self._tell()
 
@@ -124,28 +120,41 @@ class Playground(Explorer):
     def reset(self):
         with self._lock:
             self.player.pause()
-            self._data_seed, self.picked = 0, None
+            self.drawing, self.picked = 0, None
             self.session.hidden, self._limits = list(self._hidden), ""
             with self.quietly():
                 for name, value in self.start.items():
                     self.controls[name].value = value
             self._changed(None)
 
+    def recall(self, memory):
+        """Settings and points from before, as `remembered` gave them; training begins anew."""
+        with self._lock:
+            try:
+                bring_back(self, memory)
+                self.say(say("play_recalled"), "right")
+            except (LookupError, TypeError, ValueError, TraitError):
+                self.reset()
+                self.say(say("play_not_recalled"), "wrong")
+
     # How it answers to its controls
 
     def redraw(self, changed):
-        self._REACT.get(changed, type(self)._draw_again_quietly)(self)
+        self._REACT.get(changed, type(self).draw_data)(self)
 
-    def _draw_again(self):
-        self._data_seed += 1
+    def draw_again(self):
+        """The same kind of data, other points."""
+        self.drawing += 1
         self._changed("data")
 
-    def _draw_again_quietly(self):
+    def draw_data(self):
+        """The data that are chosen, from the beginning, and a new network on them."""
         made = self._given if self["data"] == "given" else None
-        self.session.points = given(*made) if made else PRESETS[self["data"]][1](self["noise"], self._data_seed)
+        self.session.points = given(*made) if made else PRESETS[self["data"]][1](self["noise"], self.drawing)
         self._begin()
 
-    def _clear(self):
+    def clear(self):
+        """No points."""
         with self.quietly():
             self.controls["data"].value = "none"
         self._changed("data")
@@ -194,15 +203,19 @@ class Playground(Explorer):
     def _clicked(self, x, y, shift):
         with self._lock:
             click, before = self["click"], len(self.session.points.labels)
-            if click == "remove":
-                self.session.remove(x, y)
-            else:
-                self.session.add(x, y, 1 - click if shift else click)
-            self._draw_points()
-            self._draw()
-            self._tell()
+            self.click(x, y, None if click == "remove" else 1 - click if shift else click)
             if len(self.session.points.labels) == before:
                 self.say(say("play_nothing_near"), "wrong")
+
+    def click(self, x, y, label):
+        """A point added, or with label None the nearest taken away."""
+        if label is None:
+            self.session.remove(x, y)
+        else:
+            self.session.add(x, y, label)
+        self._draw_points()
+        self._draw()
+        self._tell()
 
     def _pick(self, layer, neuron):
         """Shows one neuron's picture large, or the output's again."""
@@ -251,11 +264,11 @@ class Playground(Explorer):
         playing = self.player.playing
         self.play_button.description, self.play_button.icon = ("Pause", "pause") if playing else ("Play", "play")
         self.controls["restart"].button_style = "warning" if self.session.stopped else ""
-        self.status.playing = playing
+        self.status.playing, self.status.memory = playing, remembered(self)
         self.say(*sentence(self.session, playing))
         self._write_code()
 
-    def _toggle_code(self):
+    def toggle_code(self):
         with self._lock:
             self.code_box.layout.display = "" if self.code_box.layout.display == "none" else "none"
             self._write_code()

@@ -1,6 +1,6 @@
 """The points of the playground: where they come from, which were added and taken away, and the code that makes them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,7 +15,8 @@ PENGUINS = {"inputs": ("bill length", "body mass"), "classes": ("Adelie", "Chins
 class Points:
     """Training points X (n, 2) with labels (n,) of 0 and 1, and test points that are never trained on.
 
-    code   lines of Python that make X, labels, X_test and labels_test;  names  of the two inputs
+    code    lines of Python that make X, labels, X_test and labels_test;  names  of the two inputs
+    clicks  what was added and taken away: [x, y, label] each, the label None where the nearest point was taken away
     """
 
     X: np.ndarray
@@ -25,6 +26,7 @@ class Points:
     code: list
     names: tuple = ("x₁", "x₂")
     classes: tuple = ("class 0", "class 1")
+    clicks: list = field(default_factory=list)
 
     @classmethod
     def drawn_from(cls, data, code, names=("x₁", "x₂")):
@@ -48,6 +50,7 @@ class Points:
     def add(self, x, y, label):
         """Adds a training point; returns the line of code for it."""
         x, y = round(x, 2), round(y, 2)
+        self.clicks.append([x, y, label])
         self.X, self.labels = np.vstack([self.X, [[x, y]]]), np.append(self.labels, label)
         return self._noted(f"X, labels = np.vstack([X, [[{x:g}, {y:g}]]]), np.append(labels, {label})")
 
@@ -56,6 +59,7 @@ class Points:
         distances = np.hypot(*(self.X - [x, y]).T)
         if not len(distances) or distances.min() > NEAR:
             return None
+        self.clicks.append([x, y, None])
         row = int(distances.argmin())
         self.X, self.labels = np.delete(self.X, row, axis=0), np.delete(self.labels, row)
         return self._noted(f"X, labels = np.delete(X, {row}, axis=0), np.delete(labels, {row})")

@@ -4,6 +4,7 @@
 import { h } from "../stepper/dom.mjs";
 import { Kernel } from "../stepper/kernel.mjs";
 import { followTheme } from "../stepper/theme.mjs";
+import { Memory } from "./lost.mjs";
 import { say } from "./words.mjs";
 
 const BEAT = 1500;
@@ -13,8 +14,10 @@ class Status {
     this.model = model;
     this.kernel = new Kernel(model);
     this.asked = 0;
-    this.root = h("p", { class: "xp xp-status", role: "status" });
+    this.text = h("p", { class: "xp-sentence", role: "status" });
+    this.root = h("div", { class: "xp xp-status" }, this.text);
     el.append(this.root);
+    this.memory = new Memory(model.get("title"), model.get("memory"));
     this.show = () => this.write();
     model.on("change:sentence change:kind", this.show);
     this.stops = [followTheme(this.root)];
@@ -30,6 +33,7 @@ class Status {
       if (tries) this.find = requestAnimationFrame(() => this.keep(tries - 1));
       return;
     }
+    this.offer();
     around.dataset.lmSuppressShortcuts = "true";
     around.classList.add("xp");
     around.setAttribute("role", "group");
@@ -57,17 +61,32 @@ class Status {
   lost(on) {
     if (this.away === on) return;
     this.away = on;
+    if (on) this.memory.keep(this.model.get("memory"));
     this.write();
+  }
+
+  // What was done in the explorer before this one can be had back, once.
+  offer() {
+    const memory = this.memory.kept();
+    if (!memory) return;
+    const button = h("button", { type: "button", class: "xp-recall" }, say("recall"));
+    button.addEventListener("click", () => {
+      this.model.send({ kind: "recall", memory });
+      this.memory.forget();
+      button.remove();
+    });
+    this.root.append(button);
   }
 
   write() {
     const kind = this.away ? "wrong" : this.model.get("kind");
     const text = this.away ? say("away") : this.model.get("sentence");
-    if (this.root.textContent !== text) this.root.textContent = text;
-    this.root.dataset.kind = kind;
+    if (this.text.textContent !== text) this.text.textContent = text;
+    this.text.dataset.kind = kind;
   }
 
   close() {
+    this.memory.keep(this.model.get("memory"));
     clearInterval(this.beat);
     cancelAnimationFrame(this.find);
     this.kernel.close();

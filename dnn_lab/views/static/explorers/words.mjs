@@ -2,6 +2,7 @@
 
 const WORDS = {
   away: "Python does not answer: it is busy, or was restarted. If this stays, run the cell again.",
+  recall: "Bring back the settings and points from before",
   net_title: "What each neuron makes of the plane",
   net_inputs: "inputs", net_output: "output", net_layer: "layer {layer}",
   net_inputs_tight: "in", net_output_tight: "out", net_layer_tight: "{layer}",
