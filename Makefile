@@ -1,5 +1,6 @@
 # make lab        sets up what is missing and opens the course in JupyterLab (JUPYTER_FLAGS are passed on)
 # make test       sets up what is missing and passes all tests: unit, JavaScript, notebooks, browser (PYTEST_FLAGS too)
+# make oldest     passes the same tests with the oldest packages that pyproject.toml allows, in .venv-oldest
 # make notebooks  executes all notebooks and stores them anew
 # make bench      measures beside what a user would pick instead
 # make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
@@ -16,7 +17,7 @@ BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
 
-.PHONY: lab test notebooks bench diagnosis kill9 site binder lint lock
+.PHONY: lab test oldest notebooks bench diagnosis kill9 site binder lint lock
 
 lab:
 	@bash scripts/setup.sh lab
@@ -25,6 +26,10 @@ lab:
 test:
 	@bash scripts/setup.sh test
 	$(BROWSER) $(PYTHON) -m pytest $(PYTEST_FLAGS)
+
+oldest:
+	@bash scripts/setup.sh oldest
+	$(BROWSER) .venv-oldest/bin/python -m pytest $(PYTEST_FLAGS)
 
 notebooks:
 	@bash scripts/setup.sh lab
@@ -60,3 +65,7 @@ lock:
 	$(COMPILE) --extra bench -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-bench.lock
 	$(COMPILE) --extra site -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-site.lock
 	$(COMPILE) --extra lab --extra hub -c requirements.lock pyproject.toml scripts/build.in -o requirements-hub.lock
+	rm -f requirements-oldest.lock
+	$(COMPILE) --resolution lowest-direct --extra lab pyproject.toml scripts/build.in -o requirements-oldest.lock
+	$(COMPILE) --extra lab --extra test -c requirements-oldest.lock pyproject.toml scripts/build.in \
+	  -o requirements-oldest.lock

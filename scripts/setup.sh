@@ -4,10 +4,17 @@
 #   setup.sh test     also what the tests need, and a browser
 #   setup.sh bench    also what the benchmarks compare with
 #   setup.sh site     also what builds the site
+#   setup.sh oldest   in .venv-oldest: the oldest Python and packages that pyproject.toml allows, and today's test tools
 #   setup.sh browser  prints the path of a browser that starts, if there is one
 set -euo pipefail
 cd "$(dirname "$0")/.."
-python=.venv/bin/python
+place=.venv
+pythons="python3 python3.14 python3.13 python3.12 python3.11" fits=">= (3, 11)" wanted="Python 3.11 or newer"
+if [ "${1:-}" = oldest ]; then
+  place=.venv-oldest
+  pythons="python3.11 python3" fits="== (3, 11)" wanted="Python 3.11, the oldest that the course works with,"
+fi
+python=$place/bin/python
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -24,13 +31,13 @@ apt_install() {
 
 find_python() {
   local name
-  for name in python3 python3.14 python3.13 python3.12 python3.11; do
-    if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  for name in $pythons; do
+    if "$name" -c "import sys; sys.exit(not sys.version_info[:2] $fits)" 2>/dev/null; then
       printf '%s' "$name"
       return
     fi
   done
-  say "Python 3.11 or newer is needed. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
+  say "$wanted is needed. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
   return 1
 }
 
@@ -38,10 +45,10 @@ make_environment() {
   "$python" -c 'import pip' 2>/dev/null && return
   local base
   base=$(find_python)
-  say "Making an environment in .venv …"
-  "$base" -m venv --clear .venv >/dev/null 2>&1 && return
-  apt_install python3-venv && "$base" -m venv --clear .venv && return
-  rm -rf .venv
+  say "Making an environment in $place …"
+  "$base" -m venv --clear "$place" >/dev/null 2>&1 && return
+  apt_install python3-venv && "$base" -m venv --clear "$place" && return
+  rm -rf "$place"
   say "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"
   return 1
 }
@@ -49,7 +56,7 @@ make_environment() {
 pip_install() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
 
 install_locked() {
-  local lock=$1 done=.venv/$1
+  local lock=$1 done=$place/$1
   cmp -s "$lock" "$done" && return
   say "Installing what $lock names …"
   pip_install --require-hashes -r "$lock"
@@ -57,7 +64,7 @@ install_locked() {
 }
 
 install_course() {
-  local done=.venv/course
+  local done=$place/course
   [ "$(cat "$done" 2>/dev/null)" = "$PWD $(cksum <pyproject.toml)" ] && return
   pip_install --no-deps --no-build-isolation -e .
   printf '%s' "$PWD $(cksum <pyproject.toml)" >"$done"
@@ -98,6 +105,12 @@ case "${1:-}" in
     install_course
     [ "$1" = lab ] || get_browser
     ;;
+  oldest)
+    make_environment
+    install_locked requirements-oldest.lock
+    install_course
+    get_browser
+    ;;
   browser) find_browser || true ;;
-  *) say "usage: scripts/setup.sh lab | test | bench | browser" && exit 2 ;;
+  *) say "usage: scripts/setup.sh lab | test | bench | site | oldest | browser" && exit 2 ;;
 esac
