@@ -21,7 +21,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 lab:
 	@bash scripts/setup.sh lab
-	$(SETTINGS) $(PYTHON) -m jupyterlab $(AS_ROOT) $(JUPYTER_FLAGS) notebooks
+	$(SETTINGS) $(PYTHON) -m jupyterlab $(AS_ROOT) --LabApp.default_url=/lab/tree/00_start.ipynb $(JUPYTER_FLAGS) notebooks
 
 test:
 	@bash scripts/setup.sh test

@@ -12,6 +12,7 @@ import dnn_lab
 from dnn_lab import course
 
 COPIED = "{copied} of {all} notebooks copied to {folder}; {kept} were there and stay as they are."
+FIRST_PAGE = f"--LabApp.default_url=/lab/tree/{course.FIRST}"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def _copy(given):
 
 def _start(given):
     _copy(given)
-    return subprocess.call([sys.executable, "-m", "jupyterlab", *given.flags, given.folder])
+    folder = str(Path(given.folder).expanduser())
+    return subprocess.call([sys.executable, "-m", "jupyterlab", FIRST_PAGE, *given.flags, folder])
 
 
 def _report_options(parser):
@@ -77,7 +79,7 @@ def _tables(names):
 
 
 COMMANDS = {
-    "start": Command("copy the notebooks into a folder and open them in JupyterLab", _start_options, _start),
+    "start": Command("copy the notebooks into a folder and open the first in JupyterLab", _start_options, _start),
     "copy": Command("copy the notebooks into a folder; what is there is never overwritten", _folder, _copy),
     "report": Command("show what a class struggles with, from its learners' progress", _report_options, _report),
 }

@@ -4,6 +4,7 @@ import shutil
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
+FIRST = "00_start.ipynb"
 _IN_CLONE = Path(__file__).parents[1] / "notebooks"
 _IN_WHEEL = "share/dnn_lab/notebooks/"
 

@@ -75,3 +75,12 @@ def test_a_file_where_a_folder_should_be_is_told(tmp_path, capsys):
     (tmp_path / "taken").write_text("", encoding="utf-8")
     assert main(["copy", str(tmp_path / "taken")]) == 1
     assert "taken is a file; a folder for the notebooks was expected" in capsys.readouterr().err
+
+
+def test_start_opens_the_first_notebook_of_the_copy(monkeypatch, tmp_path):
+    called = []
+    monkeypatch.setattr("subprocess.call", lambda command: called.append(command) or 0)
+    assert main(["start", str(tmp_path / "mine"), "--", "--no-browser"]) == 0
+    opened = f"--LabApp.default_url=/lab/tree/{NOTEBOOKS[0]}"
+    assert called == [[sys.executable, "-m", "jupyterlab", opened, "--no-browser", str(tmp_path / "mine")]]
+    assert (tmp_path / "mine" / NOTEBOOKS[0]).is_file()
