@@ -104,7 +104,7 @@ class CourseMap:
     def _repr_html_(self):
         here = self.next.number if self.next else None
         drawn = picture(list(map(self._place, LESSONS)), STATES, here, SAYS["here"], self._about())
-        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in COLUMNS)
+        head = "".join(f'<th scope="col" style="text-align:left">{escape(cell)}</th>' for cell in COLUMNS)
         body = "".join(map(self._row, LESSONS))
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         rule = SAYS["rule"].format(enough=ENOUGH)
@@ -135,7 +135,7 @@ class CourseMap:
     def _row(self, lesson):
         link = f'<a href="{lesson.file}.ipynb">{escape(lesson.name)}</a>'
         cells = (link, lesson.minutes, ", ".join(lesson.needs), *self._done(lesson))
-        return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+        return "<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>"
 
     def _done(self, lesson):
         if not lesson.topics:

@@ -10,7 +10,7 @@ from html import escape
 
 INK, SOFT, LINE, FULL = "#1b1b1b", "#5f5f5f", "#8a8a85", "#0b5cad"
 NOT_BEGUN, BEGUN, PRACTISED = "not begun", "begun", "practised"
-WIDE, TALL, GAP, DROP, EDGE, MARK = 178, 72, 18, 34, 10, 11
+WIDE, TALL, GAP, DROP, EDGE, MARK = 192, 72, 18, 34, 10, 11
 _BOX_FILLS = {NOT_BEGUN: "#ffffff", BEGUN: "#f1f6fb", PRACTISED: "#dcebf8"}
 _FONT = 'font-family="system-ui, sans-serif"'
 
