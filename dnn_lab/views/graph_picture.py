@@ -29,7 +29,7 @@ def graph_picture(sheet):
 def names_shown(picture):
     """Every name that the drawing may show."""
     for node in picture["nodes"]:
-        yield from filter(None, (node["q"], node["g"], node["t"]))
+        yield from filter(None, (node["q"], node["g"], node["t"], node["n"]))
     yield from (edge["q"] for edge in picture["edges"] if edge["q"])
 
 
@@ -37,15 +37,16 @@ def _layers(picture, origin):
     """{name: its layer as it is written above}: in a network's graph no column says it."""
     found = {}
     for name in names_shown(picture):
-        symbol = origin.find(name).symbol
-        symbol = getattr(symbol, "bottom", symbol)
-        if symbol.layer:
+        quantity = origin.find(name)
+        symbol = quantity and getattr(quantity.symbol, "bottom", quantity.symbol)
+        if symbol and symbol.layer:
             found[name] = f"⁽{str(symbol.layer).translate(_RAISED)}⁾"
     return found
 
 
 def _node(node, output, by, names):
-    """A node; `g` is its slope back from the result, `t` its slope carried forward from the input `by`, if stepped."""
+    """A node; as far as they are stepped, `g` is its slope back from the result, `t` its slope carried forward from the
+    input `by`, and `n` how many paths lead on from it."""
     kind = ("target" if node.role == "target" else "input") if node.operation is None else "op"
     gradient, tangent = f"d{output}/d{node.name}", f"d{node.name}/d{by}"
     return {
@@ -55,6 +56,7 @@ def _node(node, output, by, names):
         "q": node.name,
         "g": gradient if by is None and gradient in names else None,
         "t": tangent if by is not None and tangent in names else None,
+        "n": f"paths_{node.name}" if f"paths_{node.name}" in names else None,
     }
 
 

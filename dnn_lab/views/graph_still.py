@@ -126,7 +126,7 @@ def _height(node):
 
 
 def _lines(node):
-    return [(sign, node[key]) for key, sign in (("t", "→"), ("g", "∂")) if node.get(key)]
+    return [(sign, node[key]) for key, sign in (("t", "→"), ("g", "∂"), ("n", "n")) if node.get(key)]
 
 
 def _node(place, x, wide, quantities, box, named, text):

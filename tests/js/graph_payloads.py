@@ -29,6 +29,7 @@ def sheets():
         yield f"b-{name}", graph.forward_trace() + graph.backward_trace()
         yield f"t-{name}", graph.tangent_trace(first)
         yield f"p-{name}", graph.path_trace(first)
+    yield "c-count", Graph.parse("u = x*w + 1; v = u*u; v*exp(u)", x=1.0, w=0.5).count_trace()
     net = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed=0)
     graph = net.graph([0.5, -0.8], [1.0])
     yield "n-2-2-1", graph.forward_trace() + graph.backward_trace()

@@ -1,6 +1,6 @@
 // A graph too large to be drawn whole: only what stands around one node, what it is made of and what uses it.
 
-import { index } from "./paths.mjs";
+import { index, namesOf } from "./paths.mjs";
 
 const WHOLE = { nodes: 120, edges: 320 };
 const AROUND = 12;
@@ -14,7 +14,7 @@ export function lensOf(sheet, at) {
   if (!lenses.has(sheet.picture)) lenses.set(sheet.picture, new Map());
   const known = lenses.get(sheet.picture);
   const { name } = sheet.steps[at];
-  const own = sheet.picture.nodes.find(({ q, g, t }) => [q, g, t].includes(name)) ?? sheet.picture.nodes.at(-1);
+  const own = sheet.picture.nodes.find((node) => namesOf(node).includes(name)) ?? sheet.picture.nodes.at(-1);
   if (!known.has(own.id)) known.set(own.id, around(sheet, own.id));
   return known.get(own.id);
 }

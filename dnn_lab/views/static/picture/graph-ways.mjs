@@ -64,5 +64,6 @@ function boxOf(node, { beside, cell, badge, top, back }) {
   return beside ? { w: cell + op, h: tall } : { w: cell, h: tall + op };
 }
 
-// What stands under a node's value: what is carried forward to it (by its own dotted letter), and what comes back.
-export const linesOf = (node) => [node.t && { q: node.t }, node.g && { q: node.g, sign: "∂" }].filter(Boolean);
+// What stands under a node's value: what is carried forward to it (by its own dotted letter), what comes back, and how
+// many paths lead on from it.
+export const linesOf = ({ t, g, n }) => [t && { q: t }, g && { q: g, sign: "∂" }, n && { q: n, sign: "n" }].filter(Boolean);

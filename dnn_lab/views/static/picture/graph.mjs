@@ -5,7 +5,7 @@ import { graphLayout } from "./graph-layout.mjs";
 import { lensOf, tooLarge } from "./graph-lens.mjs";
 import { wiresIn } from "./graph-lines.mjs";
 import { Labels } from "./labels.mjs";
-import { index } from "./paths.mjs";
+import { index, namesOf } from "./paths.mjs";
 import { states } from "./state.mjs";
 import { Pen } from "./svg.mjs";
 import { drawTitles } from "./titles.mjs";
@@ -24,9 +24,9 @@ export function drawGraph(whole, at, view) {
   const places = placesFor(sheet, view.width);
   const pen = new Pen(view.measure);
   const { phase } = sheet.groups[sheet.steps[at].group];
-  const here = { ...states(sheet, at, view), forward: phase === "forward" };
+  const here = { ...states(sheet, at, view), forward: phase === "forward" || phase === "count" };
   const labels = new Labels(pen, places, places.height);
-  const titles = drawTitles(pen, places, labels, phase === "backward");
+  const titles = drawTitles(pen, places, labels, phase === "backward" || phase === "count");
   const nodes = [...places.nodes.values()].map((place) => drawGraphNode(pen, sheet, places, place, here, view));
   for (const place of places.nodes.values()) labels.block(place);
   const { lines, fans, own } = wiresIn(sheet, places, here, view);
@@ -44,7 +44,7 @@ export function drawGraph(whole, at, view) {
 // Where the step takes place: its own node; of an edge or a path the node where it ends. That must be in sight.
 function focusOf(sheet, at, places) {
   const { name, edges } = sheet.steps[at];
-  const own = [...places.nodes.values()].find(({ node }) => [node.q, node.g, node.t].includes(name));
+  const own = [...places.nodes.values()].find(({ node }) => namesOf(node).includes(name));
   const { x, y, w, h } = own ?? places.nodes.get(index(sheet).edges.get(edges.at(-1))?.to ?? sheet.picture.output);
   return { x, y, w, h, own: Boolean(own) };
 }

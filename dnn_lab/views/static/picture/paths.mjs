@@ -45,6 +45,9 @@ function count(picture, id, memo = new Map()) {
   return memo.get(id);
 }
 
+// The quantities of a graph's node: its value, what comes back to it, what is carried forward to it, its count of paths.
+export const namesOf = ({ q, g, t, n }) => [q, g, t, n].filter(Boolean);
+
 const indexed = new WeakMap();
 const BARE = { nodes: [], edges: [] };
 

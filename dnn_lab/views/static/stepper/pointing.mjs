@@ -1,5 +1,6 @@
 // What a click in the picture means: a name in the drawing -> the step to go to, and whose paths to light.
 
+import { namesOf } from "../picture/paths.mjs";
 import { orderOf } from "./state.mjs";
 
 // { at, paths } of a place in the drawing, or null: `edge` is the id of a line, `name` the quantity of a cell.
@@ -39,7 +40,7 @@ function bandPlace(sheet, id) {
 // worksheet without slopes the step stays and the paths are lit.
 function nodePlace(sheet, { at, paths }, name) {
   const order = orderOf(sheet);
-  const node = sheet.picture.nodes.find(({ q, g, t }) => [q, g, t].includes(name));
+  const node = sheet.picture.nodes.find((one) => namesOf(one).includes(name));
   if (!node) return null;
   const here = sheet.steps[at].name;
   if (order.has(name) && name !== here) return { at: order.get(name), paths: name === node.g ? node.id : null };

@@ -25,10 +25,10 @@ function ofWeight(sheet, step) {
 
 function ofNode(sheet, step, chosen) {
   const { nodes, output, wrt } = sheet.picture;
-  const back = nodes.find((node) => node.g === step.name), ahead = nodes.find((node) => node.t === step.name);
+  const back = nodes.find((node) => node.g === step.name || node.n === step.name), ahead = nodes.find((node) => node.t === step.name);
   const known = (found, isKnown) => slopesKnown(sheet, found, isKnown);
   const paths = (key, from, to, sum, words) => ({ key, sum, words, find: () => graphPaths(sheet, from, to), known });
-  if (back) return paths(back.id, back.id, output, back.g, "paths_graph");
+  if (back) return paths(back.id, back.id, output, back.g ?? back.n, "paths_graph");
   if (ahead && wrt) return paths(`${wrt} to ${ahead.id}`, wrt, ahead.id, ahead.t, "paths_tangent");
   const node = index(sheet).nodes.get(chosen);
   return node ? paths(node.id, node.id, output, node.g ?? null, "paths_graph") : null;
