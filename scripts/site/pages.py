@@ -12,6 +12,7 @@ import dnn_lab as lab
 
 ROOT = Path(__file__).parents[2]
 LINK = '<a href="../lite/lab/index.html?path={name}">Work through this notebook in the browser</a>: no installation.\n'
+OUTPUT_LINK = re.compile(r'href=\\"(\d\d_\w+)\.ipynb\\"')  # in what a cell showed: prose is linked by Sphinx
 API = "# The package\n\n`import dnn_lab as lab`; public names load on first use.\n"
 
 
@@ -32,7 +33,8 @@ def _copy(notebook, folder):
     first = content["cells"][0]
     link = LINK.format(name=notebook.name)
     first["source"] = re.sub(r"\A(# .*\n)", rf"\1\n{link}", "".join(first["source"]), count=1)
-    (folder / notebook.name).write_text(json.dumps(content), encoding="utf-8")
+    text = OUTPUT_LINK.sub(r'href=\\"\1.html\\"', json.dumps(content))
+    (folder / notebook.name).write_text(text, encoding="utf-8")
 
 
 def _entry(name):
