@@ -26,6 +26,11 @@ def graph_picture(sheet):
     return picture if form.text else picture | {"upper": _layers(picture, sheet.source)}
 
 
+def without_slopes(picture):
+    """The picture of a pass with a mistake in it: the true slopes along its edges would tell where."""
+    return picture | {"edges": [edge | {"value": None} for edge in picture["edges"]]}
+
+
 def names_shown(picture):
     """Every name that the drawing may show."""
     for node in picture["nodes"]:

@@ -10,6 +10,7 @@ from math import isfinite
 
 from dnn_lab.marking.wrong_values import value_of
 from dnn_lab.views.drawings import drawing_of
+from dnn_lab.views.graph_picture import without_slopes
 from dnn_lab.views.picture import matrix_place
 from dnn_lab.worksheet.changes import rows
 from dnn_lab.worksheet.expression import Quotient, Sum, Written
@@ -30,6 +31,8 @@ def payload(trace, instead=None):
     instead = instead or {}
     sheet = as_sent(trace)
     drawn, seen = drawing_of(sheet).places(sheet)
+    if instead and drawn["kind"] == "graph":
+        drawn["picture"] = without_slopes(drawn["picture"])
     steps = list(sheet)
     groups = _groups(sheet)
     quantities = {step.name: _quantity(step.quantity, False, instead) for step in steps}

@@ -107,6 +107,13 @@ def test_a_slope_that_does_not_exist_leaves_the_forward_pass_to_be_drawn():
     assert {edge["value"] for edge in sent["picture"]["edges"]} == {None}
 
 
+def test_a_bug_hunt_in_a_graph_does_not_tell_the_true_slopes():
+    hunt = lab.bug_hunt(graph_of("u = x*w + 1; u*u*exp(u)"), seed=3)
+    sent = payload(hunt.trace, hunt.shown)
+    assert {edge["value"] for edge in sent["picture"]["edges"]} == {None}
+    assert sent["quantities"][hunt.wrong_step]["value"] != pytest.approx(hunt.trace[hunt.wrong_step].value)
+
+
 def test_what_is_sent_of_a_large_graph_is_bounded_and_says_so():
     graph = lab.Graph.parse("+".join(["x*y"] * 450), x=1.0, y=2.0)
     trace = graph.forward_trace()
