@@ -50,13 +50,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Page:
-    """A page with one Stepper; `show` mounts another trace, width or theme in it."""
+    """A page with one Stepper, seen as `view` says; `show` mounts another trace, width or theme in it."""
 
-    def __init__(self, chromium):
+    def __init__(self, chromium, **view):
         handler = functools.partial(Handler, directory=str(_STATIC))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.page = chromium.new_page(viewport={"width": 1200, "height": 900})
+        self.page = chromium.new_page(**{"viewport": {"width": 1200, "height": 900}, **view})
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.goto(f"http://127.0.0.1:{self.server.server_port}/")

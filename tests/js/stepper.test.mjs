@@ -170,6 +170,7 @@ test("keys act outside a text field that holds something", () => {
   const empty = { ...field, value: "" };
   assert.equal(isTyping({ key: "h", target: empty }, empty), false);
   assert.equal(isTyping({ key: "ArrowRight", target: radio }, empty), true);
+  assert.equal(isTyping({ key: "Escape", target: radio }, empty), false);
   assert.deepEqual(actionFor({ key: "ArrowRight", target: tile }, initial(made), made), { type: "go", at: 1 });
   assert.equal(actionFor({ key: "h", target: tile }, initial(made), made), null, "nothing is covered");
   assert.equal(actionFor({ key: "b", target: tile }, initial(made), made), null);

@@ -127,3 +127,13 @@ PATHS = {
     "sentence": "Paths from each input: {paths}, over {edges} edges. Multiplications path by path: {naive}; at 10⁹ a "
     "second that takes {time}. In one sweep back: {sweep}; forward and back it took {took} here.",
 }
+
+WEIGHT = {
+    "title": "The loss over {name}",
+    "picture": "Loss as {name} moves",
+    "loss": "loss",
+    "curve": "the loss",
+    "line": "what the gradient foretells (dashed)",
+    "sentence": "{name} = {weight}: loss {loss}. The gradient {gradient} foretold {line}.",
+    "about": "A curve of the loss over {name}, and the straight line of its gradient at the start. {sentence}",
+}

@@ -24,7 +24,7 @@ function huntAction(key, target, { mode, found, at }, sheet) {
 
 // Whether a key belongs to the element that has the focus. In the empty answer field only Enter and text are typing.
 export function isTyping({ key, target, ctrlKey, metaKey, altKey }, answerField) {
-  if (ctrlKey || metaKey || altKey || target.matches("[type=radio]")) return true;
-  const field = target.matches("input, textarea");
+  if (ctrlKey || metaKey || altKey) return true;
+  const field = target.matches("input, textarea, [type=radio]");
   return field && key !== "Escape" && !(target === answerField && !target.value);
 }

@@ -15,7 +15,7 @@ export class Strip {
     this.buttons = Object.fromEntries(["first", "back", "play", "next", "last"].map((name) => [name, this.button(name)]));
     this.groups = h("ol", { class: "st-groups" });
     const transport = h("div", { class: "st-transport" }, Object.values(this.buttons), this.count);
-    this.root = h("nav", { class: "st-strip", "aria-label": say("steps") }, transport, this.groups);
+    this.root = h("div", { class: "st-strip", role: "group", "aria-label": say("steps") }, transport, this.groups);
     this.groups.addEventListener("click", (event) => this.clicked(event));
   }
 
