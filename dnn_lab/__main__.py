@@ -14,6 +14,8 @@ from dnn_lab import course
 COPIED = "{copied} of {all} notebooks copied to {folder}; {kept} were there and stay as they are."
 FIRST_PAGE = f"--LabApp.default_url=/lab/tree/{course.FIRST}"
 
+EXPORTED = "{file} written: it needs no Jupyter and no network; its Steppers step, but nothing in it is marked."
+
 
 @dataclass(frozen=True)
 class Command:
@@ -68,6 +70,24 @@ def _report(given):
     return 0
 
 
+def _export_options(parser):
+    parser.add_argument("notebook", help="the notebook to execute and write")
+    parser.add_argument("--to", metavar="FILE", help="where to (default: beside the notebook, as .html)")
+
+
+def _export(given):
+    from dnn_lab.views.export import export
+
+    to = Path(given.to or Path(given.notebook).with_suffix(".html"))
+    try:
+        to.write_text(export(given.notebook), encoding="utf-8")
+    except ValueError as error:
+        print(f"dnn-lab: {error}", file=sys.stderr)
+        return 1
+    print(EXPORTED.format(file=to))
+    return 0
+
+
 def _tables(names):
     """The files meant by names, folders and patterns (not every shell fills these in), each once."""
     found = []
@@ -81,6 +101,7 @@ def _tables(names):
 COMMANDS = {
     "start": Command("copy the notebooks into a folder and open the first in JupyterLab", _start_options, _start),
     "copy": Command("copy the notebooks into a folder; what is there is never overwritten", _folder, _copy),
+    "export": Command("write a notebook as one HTML file that steps without Jupyter", _export_options, _export),
     "report": Command("show what a class struggles with, from its learners' progress", _report_options, _report),
 }
 

@@ -54,7 +54,7 @@ export class Answer {
 // The verdict's sign, title and message; what waits for Python says so.
 export function verdictOf({ status, verdict, late, text }) {
   if (status === "shown" && verdict?.kind !== "undefined") return [h("p", { class: "st-quiet" }, say("was_shown"))];
-  if (status === "waiting") return [h("p", { class: "st-quiet" }, late ? say("answer_waits", { text }) : say("marking"))];
+  if (status === "waiting") return [h("p", { class: "st-quiet" }, late ? say(late, { text }) : say("marking"))];
   if (!verdict || status === "draft") return [];
   const sign = h("span", { class: `st-sign ${verdict.correct ? "right" : "wrong"}`, "aria-hidden": "true" }, verdict.correct ? "✓" : "×");
   return [sign, h("p", {}, h("strong", { class: verdict.correct ? "right" : "wrong" }, `${verdict.title}. `), verdict.message)];

@@ -38,7 +38,7 @@ export function frame(id, press, made) {
   parts.work = h("div", { class: "st-work", role: "group", "aria-labelledby": `${id}-what` }, parts.explain, tries);
   parts.main = h("div", { class: "st-main" }, figure, parts.work);
   parts.head = h("div", { class: "st-head" }, parts.heading, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.presentButton, parts.helpButton);
-  parts.root = h("div", { class: "st", role: "region", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
+  parts.root = h("div", { class: "st", role: "group", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
     parts.head, parts.ask, parts.help, made.change.root, parts.summary, parts.main, made.sheetView.root, made.strip.root, parts.news, parts.live, parts.verdict);
   return parts;
 }

@@ -42,9 +42,12 @@ class Stepper {
     this.kernel = new Kernel(model);
     this.sheet = model.get("payload");
     const settings = model.get("settings");
+    this.alone = settings.alone === true;
+    this.lateWords = this.alone ? "answer_alone" : "answer_waits";
     this.state = initial(this.sheet, settings, recall(this.sheet.id));
     this.build(el, settings.modes ?? ["watch"]);
     this.take(this.sheet);
+    if (this.alone) this.news(say("alone"));
     this.marking.resend();
     this.changed = () => model.get("payload").id !== this.sheet.id && this.take(model.get("payload"));
     model.on("change:payload", this.changed);
@@ -103,7 +106,7 @@ class Stepper {
     if (sheet !== before) this.state = reduce(this.state, { type: "sheet", name, answers: recall(sheet.id) }, sheet);
     this.root.setAttribute("aria-label", say("region", sheet));
     this.parts.heading.replaceChildren(h("span", { class: "st-name" }, sheet.title), h("span", { class: "st-sub" }, sheet.subtitle));
-    this.parts.changeButton.hidden = !sheet.change?.rows.length || this.state.mode === "hunt";
+    this.parts.changeButton.hidden = this.alone || !sheet.change?.rows.length || this.state.mode === "hunt";
     this.keepFocus(() => {
       this.strip.build(sheet);
       this.change.build(sheet);
@@ -218,7 +221,7 @@ class Stepper {
     this.answer.root.hidden = !turn;
     if (hand) this.marking.askDigits();
     const step = { ...this.step, digits: this.marking.digits[this.step.name] ?? this.step.digits };
-    if (turn) this.answer.show(sheet, step, { ...answer, late: this.marking.late.has(this.step.name) }, done(sheet, state, this.step));
+    if (turn) this.answer.show(sheet, step, { ...answer, late: this.marking.late.has(this.step.name) && this.lateWords }, done(sheet, state, this.step));
     const hunting = state.mode === "hunt";
     parts.hunt.replaceChildren(...(hunting ? huntPanel(this.step.name, state.found, { judge: (cause) => this.judge(cause) }) : []));
     parts.ladder.hidden = hunting || (hand && !turn) || (turn && answer.status === "carried");
@@ -302,7 +305,7 @@ class Stepper {
 
   waits(name) {
     this.show();
-    this.parts.verdict.textContent = say("answer_waits", { text: answerOf(this.state, name).text });
+    this.parts.verdict.textContent = say(this.lateWords, { text: answerOf(this.state, name).text });
   }
 
   announceChange(before, action) {

@@ -17,6 +17,8 @@ const WORDS = {
   check: "Check", next_step: "Next", show_me: "Show me",
   marking: "Marking…",
   answer_waits: "Python is busy or not running. Your answer {text} waits, and is marked when Python answers. Nothing is lost.",
+  answer_alone: "No Python answers in this page, so {text} is not marked. Open the notebook to have it marked, or press Show me and compare.",
+  alone: "No Python runs in this page: stepping, hints and results work, answers are not marked.",
   was_shown: "This one was shown to you.",
   sum_title: "How it went", sum_done: "All done: how it went",
   sum_first: "{count} of {all} right at the first try, without a hint.", sum_hinted: "{count} with a hint.", sum_shown: "{count} shown to you.",
