@@ -66,6 +66,6 @@ lock:
 	$(COMPILE) --extra site -c requirements.lock -c requirements-test.lock pyproject.toml -o requirements-site.lock
 	$(COMPILE) --extra lab --extra hub -c requirements.lock pyproject.toml scripts/build.in -o requirements-hub.lock
 	rm -f requirements-oldest.lock
-	$(COMPILE) --resolution lowest-direct --extra lab pyproject.toml scripts/build.in -o requirements-oldest.lock
+	$(COMPILE) --resolution lowest-direct --extra lab -c scripts/oldest.in pyproject.toml scripts/build.in -o requirements-oldest.lock
 	$(COMPILE) --extra lab --extra test -c requirements-oldest.lock pyproject.toml scripts/build.in \
 	  -o requirements-oldest.lock
