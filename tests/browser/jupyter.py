@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -89,7 +90,18 @@ class Server:
     def end_sessions(self):
         self.stop_kernels(on=False)
         for session in self.api("sessions"):
-            self.api(f"sessions/{session['id']}", "DELETE")
+            self._end(session["id"])
+
+    def _end(self, session):
+        """Jupyter does not end a session whose kernel is still being restarted: it is asked again."""
+        end = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                return self.api(f"sessions/{session}", "DELETE")
+            except urllib.error.HTTPError as refused:
+                if refused.code != 500 or time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
 
     def close(self):
         self.stop_kernels(on=False)
