@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { layered } from "../../dnn_lab/views/static/picture/graph-layers.mjs";
 import { graphLayout } from "../../dnn_lab/views/static/picture/graph-layout.mjs";
+import { placesFor } from "../../dnn_lab/views/static/picture/graph.mjs";
 import { crossings, ordered } from "../../dnn_lab/views/static/picture/graph-order.mjs";
 import { TALLEST } from "../../dnn_lab/views/static/picture/graph-ways.mjs";
 import { draw } from "../../dnn_lab/views/static/picture/picture.mjs";
@@ -110,3 +111,10 @@ for (const [name, sheet] of sheets) {
     }
   });
 }
+
+test("another number moves nothing: graphs of one form share their places, others do not", () => {
+  const [one, other] = [sheetOf(FORMULAS.seed, 5), sheetOf(FORMULAS.seed, 8)];
+  assert.equal(placesFor(one, 674), placesFor(other, 674));
+  assert.notEqual(placesFor(one, 674), placesFor(one, 518));
+  assert.notEqual(placesFor(one, 674), placesFor(sheetOf("log(x1) + x1*x2 - cos(x2)"), 674));
+});

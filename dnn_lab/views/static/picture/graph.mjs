@@ -10,14 +10,21 @@ import { states } from "./state.mjs";
 import { Pen } from "./svg.mjs";
 import { drawTitles } from "./titles.mjs";
 
-const layouts = new WeakMap();
+const KEPT = 12;
+const layouts = new Map(), forms = new WeakMap();
 
-export function placesFor(sheet, width) {
-  if (!layouts.has(sheet.picture)) layouts.set(sheet.picture, new Map());
-  const known = layouts.get(sheet.picture);
-  if (!known.has(width)) known.set(width, graphLayout(sheet, width));
-  return known.get(width);
+// The layout, kept by the form of the graph: another number for an input moves nothing.
+export function placesFor({ picture }, width) {
+  if (!forms.has(picture)) forms.set(picture, formOf(picture));
+  const key = `${width} ${forms.get(picture)}`;
+  if (!layouts.has(key)) {
+    if (layouts.size >= KEPT) layouts.delete(layouts.keys().next().value);
+    layouts.set(key, graphLayout({ picture }, width));
+  }
+  return layouts.get(key);
 }
+
+const formOf = ({ nodes, edges, titles }) => JSON.stringify([nodes, edges.map(({ id }) => id), titles]);
 
 export function drawGraph(whole, at, view) {
   const sheet = tooLarge(whole.picture) ? { ...whole, picture: lensOf(whole, at) } : whole;
