@@ -15,6 +15,7 @@ VIEW, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyt
 ALONE = ("stepper/stepper.mjs", "memo/memo.mjs")
 """The widgets that go on without Python."""
 _MATH = re.compile(r"(?P<code>```.*?```|`[^`\n]*`)|\$\$(?P<block>.+?)\$\$|\$(?P<line>[^$\n]+?)\$", re.DOTALL)
+_SHORT_FRACTION = re.compile(r"\\[dt]?frac(\d)(\d)")
 _LINE = '<img class="tex" alt="{tex}" style="vertical-align:-{depth:.1f}px" src="{source}"/>'
 _BLOCK = '<p class="tex"><img alt="{tex}" src="{source}"/></p>'
 NEEDS = "dnn-lab export needs nbconvert and nbclient, which come with JupyterLab: pip install jupyterlab"
@@ -110,7 +111,7 @@ def _drawn(tex, size):
     from matplotlib import rc_context
     from matplotlib.mathtext import math_to_image
 
-    written, known = BytesIO(), tex.replace(r"\lvert", "|").replace(r"\rvert", "|").replace(r"\tfrac", r"\frac")
+    written, known = BytesIO(), _SHORT_FRACTION.sub(r"\\frac{\1}{\2}", tex)
     with rc_context({"mathtext.fontset": "stix", "svg.fonttype": "path", "font.size": size}):
         depth = math_to_image(f"${known}$", written, format="svg", color="#1b1b1b")
     return "data:image/svg+xml;base64," + b64encode(written.getvalue()).decode(), depth * 4 / 3

@@ -16,7 +16,7 @@ CELLS = (
     "lab.explore_fibonacci(4)",
     "lab.explore_neuron(weights=[1.0, -0.8], bias=0.6)",
 )
-PROSE = "# A page\n\nThe sum $z_1^{(1)} = w x + b$, in code `$x$` and\n\n$$\\frac{\\partial L}{\\partial w} = 3$$"
+PROSE = "# A page\n\nThe sum $z_1^{(1)} = \\frac12 x + b$, code `$x$` and\n\n$$\\frac{\\partial L}{\\partial w} = 3$$"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_it_steps_without_a_kernel_and_says_that_nothing_is_marked(page):
 
 
 def test_the_rest_teaches_too(page):
-    expect(page.locator("img.tex")).to_have_attribute("alt", "z_1^{(1)} = w x + b")
+    expect(page.locator("img.tex")).to_have_attribute("alt", "z_1^{(1)} = \\frac12 x + b")
     expect(page.locator("p.tex img")).to_be_visible()
     expect(page.locator("p code").first).to_have_text("$x$")
     expect(page.locator(".m .st-count")).to_contain_text("1 of")
