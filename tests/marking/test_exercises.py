@@ -297,7 +297,7 @@ def test_naive_recursion_is_told_what_to_keep(monkeypatch):
     def fibonacci(n):
         return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
 
-    monkeypatch.setattr(trying, "SECONDS", 0.3)
+    monkeypatch.setattr(trying, "SECONDS", 2)
     outcome = lab.check("fibonacci", fibonacci)
     assert outcome.kind == "slow" and "keep it in a table" in outcome.message and "n = 300" in outcome.message
 
