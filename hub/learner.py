@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
-PATIENCE = 120
+PATIENCE, TRIES = 120, 20
+GONE = (WebSocketClosedError, OSError, TimeoutError)
 CELL = """import dnn_lab as lab
 net = lab.Network([2, 3, 1], hidden="sigmoid", output="sigmoid", loss="half_squared_error", seed={seed})
 trace = net.training_trace([0.4, -2.0], [1], learning_rate=0.5)
@@ -134,8 +135,17 @@ class Learner:
             name, text = self.asked[len(self.times) % len(self.asked)]
             try:
                 await self.answer(name, text, len(self.times))
-            except (WebSocketClosedError, ConnectionError, OSError, TimeoutError):
-                await self.start()
+            except GONE:
+                await self.start_again()
+
+    async def start_again(self):
+        """Starts a server until one stays: the hub may still send to the one that was killed."""
+        for _ in range(TRIES):
+            try:
+                return await self.start()
+            except GONE:
+                await asyncio.sleep(1)
+        raise RuntimeError(f"{self.name}: no server came back")
 
     async def status_of(self, other):
         """The code with which another learner's server turns this one away."""
