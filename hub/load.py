@@ -26,7 +26,7 @@ import psutil
 from learner import Learner
 
 HERE = Path(__file__).parent
-HUB_SECONDS, PORT = 60, 8765
+PORT = 8765
 
 
 class Hub:

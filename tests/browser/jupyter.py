@@ -31,7 +31,7 @@ SETTINGS = Path(__file__).parents[2] / "scripts" / "jupyter"
 START_SECONDS = 60
 # What JupyterLab writes to the console when a kernel dies, restarts or is ended.
 KERNEL_WENT = re.compile("WebSocket (is already in|connection to)|Could not restore the debugger|.*Canceled future for")
-KERNEL_IS_IDLE = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+KERNEL_IS_IDLE = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 NOTHING_RUNS = "() => ![...document.querySelectorAll('.jp-InputPrompt')].some((one) => one.innerText.includes('*'))"
 TWO_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 OUTPUT_WIDTH = "() => document.querySelector('.jp-OutputArea-output')?.clientWidth"

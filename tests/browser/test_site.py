@@ -11,11 +11,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from browser.jupyter import KERNEL_IS_IDLE
 from playwright.sync_api import expect
 
 SITE = Path(os.environ.get("DNN_LAB_SITE", Path(__file__).parents[2] / "build" / "site"))
 NOTEBOOKS = sorted(path.stem for path in (Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-IDLE = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 
 RUN_TO = """place => {
   const notebook = jupyterapp.shell.currentWidget.content;
@@ -67,7 +67,7 @@ def test_every_notebook_is_a_page_with_a_way_into_the_browser(page, address):
 
 def test_the_browser_alone_steps_and_marks(page, address):
     page.goto(f"{address}/lite/lab/index.html?path=06_forward_pass.ipynb")
-    page.wait_for_function(IDLE, timeout=120_000)
+    page.wait_for_function(KERNEL_IS_IDLE, timeout=120_000)
     page.evaluate(RUN_TO, by_hand_cell() + 1)
     widget = page.locator(".st", has=page.locator(".st-field:visible")).first
     field = widget.locator(".st-try .st-field")
