@@ -12,7 +12,6 @@
 
 PYTHON := .venv/bin/python
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
-SETTINGS := JUPYTER_CONFIG_PATH="$(CURDIR)/scripts/jupyter$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}"
 BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate
@@ -21,7 +20,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 lab:
 	@bash scripts/setup.sh lab
-	$(SETTINGS) $(PYTHON) -m jupyterlab $(AS_ROOT) --LabApp.default_url=/lab/tree/00_start.ipynb $(JUPYTER_FLAGS) notebooks
+	@$(PYTHON) -m dnn_lab start notebooks -- $(AS_ROOT) $(JUPYTER_FLAGS)
 
 test:
 	@bash scripts/setup.sh test

@@ -44,7 +44,17 @@ def _copy(given):
 def _start(given):
     _copy(given)
     folder = str(Path(given.folder).expanduser())
-    return subprocess.call([sys.executable, "-m", "jupyterlab", FIRST_PAGE, *given.flags, folder])
+    command = [sys.executable, "-m", "jupyterlab", FIRST_PAGE, *given.flags, folder]
+    return _until_it_ends(subprocess.Popen(command, env=course.environment()))
+
+
+def _until_it_ends(process):
+    """Waits, also where Ctrl + C is pressed: that is JupyterLab's to hear, which asks whether it shall stop."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def _report_options(parser):

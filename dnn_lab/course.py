@@ -1,10 +1,15 @@
-"""Where the notebooks of the course are, and a copy of them for a learner. Stands above no floor and needs none."""
+"""The notebooks of the course, a copy of them for a learner, and the settings that JupyterLab opens them with.
 
+Stands above no floor and needs none.
+"""
+
+import os
 import shutil
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 FIRST = "00_start.ipynb"
+JUPYTER = Path(__file__).with_name("jupyter")
 _IN_CLONE = Path(__file__).parents[1] / "notebooks"
 _IN_WHEEL = "share/dnn_lab/notebooks/"
 
@@ -18,6 +23,12 @@ def notebooks():
     if not found:
         raise FileNotFoundError("the notebooks did not come with this installation of dnn-lab: install its wheel")
     return found
+
+
+def environment():
+    """The environment to start JupyterLab in: it finds the course's settings after those that the learner has named."""
+    named = os.environ.get("JUPYTER_CONFIG_PATH")
+    return os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, [named, str(JUPYTER)]))}
 
 
 def _installed():

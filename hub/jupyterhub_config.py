@@ -14,6 +14,8 @@ from pathlib import Path
 
 from jupyterhub.spawner import LocalProcessSpawner
 
+from dnn_lab import course
+
 c = get_config()  # noqa: F821
 
 STATE = Path(os.environ.get("HUB_STATE", "/var/lib/dnn-lab-hub"))
@@ -100,7 +102,7 @@ c.Spawner.http_timeout = 120
 # One thread for each learner: thirty share the machine.
 c.Spawner.environment = {
     "OPENBLAS_NUM_THREADS": "1",
-    "JUPYTER_CONFIG_PATH": str(Path(__file__).parents[1] / "scripts" / "jupyter"),
+    "JUPYTER_CONFIG_PATH": str(course.JUPYTER),
 }
 c.Spawner.args = ["--ServerApp.terminals_enabled=False", "--MappingKernelManager.cull_idle_timeout=1800"]
 # A class comes in all at once.

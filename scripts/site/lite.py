@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.site import pyodide
 
 ROOT = Path(__file__).parents[2]
-SETTINGS = ROOT / "scripts" / "jupyter" / "labconfig" / "default_setting_overrides.json"
+SETTINGS = ROOT / "dnn_lab" / "jupyter" / "labconfig" / "default_setting_overrides.json"
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 # What `dnn_lab` needs beyond Pyodide's own packages; all are plain Python.
 WHEELS = ("anywidget", "comm", "ipywidgets", "jupyterlab-widgets", "psygnal", "tqdm", "typing-extensions")

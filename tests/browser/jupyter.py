@@ -1,7 +1,7 @@
 """A real JupyterLab in a real browser, driven as a person would: pages with a notebook of given cells.
 
 The server has folders of its own, so that nothing of the machine's Jupyter is read or written, and the settings that
-`make lab` has. Pages note what went wrong in them and what they asked of other hosts.
+`dnn-lab start` and `make lab` bring. Pages note what went wrong in them and what they asked of other hosts.
 """
 
 import json
@@ -19,6 +19,8 @@ from pathlib import Path
 import nbformat
 import psutil
 
+from dnn_lab import course
+
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -27,7 +29,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SETTINGS = Path(__file__).parents[2] / "scripts" / "jupyter"
 START_SECONDS = 60
 # What JupyterLab writes to the console when a kernel dies, restarts or is ended.
 KERNEL_WENT = re.compile("WebSocket (is already in|connection to)|Could not restore the debugger|.*Canceled future for")
@@ -47,7 +48,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         places = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
         places |= {f"JUPYTERLAB_{name}_DIR": str(home / name.lower()) for name in ("WORKSPACES", "SETTINGS")}
-        places |= {"JUPYTER_CONFIG_PATH": str(SETTINGS), "IPYTHONDIR": str(home / "ipython")}
+        places |= {"JUPYTER_CONFIG_PATH": str(course.JUPYTER), "IPYTHONDIR": str(home / "ipython")}
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={self.port}"]
         command += [f"--IdentityProvider.token={self.token}", "--ServerApp.port_retries=0"]
         command += ["--LabApp.expose_app_in_browser=True", str(self.folder)]

@@ -2,6 +2,7 @@
 and the command that copies the notebooks out of it.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,7 +12,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from jupyter_server.services.config import ConfigManager
 
+from dnn_lab import course
 from dnn_lab.__main__ import main
 
 ROOT = Path(__file__).parents[2]
@@ -79,8 +82,34 @@ def test_a_file_where_a_folder_should_be_is_told(tmp_path, capsys):
 
 def test_start_opens_the_first_notebook_of_the_copy(monkeypatch, tmp_path):
     called = []
-    monkeypatch.setattr("subprocess.call", lambda command: called.append(command) or 0)
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
+    monkeypatch.setattr("subprocess.Popen", lambda *args, **named: called.append((*args, named)) or Interrupted())
     assert main(["start", str(tmp_path / "mine"), "--", "--no-browser"]) == 0
     opened = f"--LabApp.default_url=/lab/tree/{NOTEBOOKS[0]}"
-    assert called == [[sys.executable, "-m", "jupyterlab", opened, "--no-browser", str(tmp_path / "mine")]]
+    ((command, named),) = called
+    assert command == [sys.executable, "-m", "jupyterlab", opened, "--no-browser", str(tmp_path / "mine")]
+    assert Path(named["env"]["JUPYTER_CONFIG_PATH"], "labconfig").is_dir()
     assert (tmp_path / "mine" / NOTEBOOKS[0]).is_file()
+
+
+class Interrupted:
+    """A process whose parent hears Ctrl + C twice before it ends by itself."""
+
+    presses = 2
+
+    def wait(self):
+        self.presses -= 1
+        if self.presses >= 0:
+            raise KeyboardInterrupt
+        return 0
+
+
+def test_the_learners_own_settings_go_before_those_of_the_course(monkeypatch, tmp_path):
+    news = "@jupyterlab/apputils-extension:notification"
+    (tmp_path / "labconfig").mkdir()
+    own = {news: {"checkForUpdates": True}, "theirs": {"kept": 1}}
+    (tmp_path / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(own), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", course.environment()["JUPYTER_CONFIG_PATH"])
+    found = ConfigManager(config_dir_name="labconfig").get("default_setting_overrides")
+    assert found == {news: {"checkForUpdates": True, "fetchNews": "false"}, "theirs": {"kept": 1}}
