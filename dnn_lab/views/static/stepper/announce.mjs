@@ -2,6 +2,7 @@
 
 import { usesOf } from "../picture/state.mjs";
 import { words } from "./formula.mjs";
+import { RUNGS, uncovered } from "./state.mjs";
 import { say } from "./words.mjs";
 
 const result = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });
@@ -17,6 +18,19 @@ export function rungWords(sheet, at, rung) {
   const names = usesOf(step).map((name) => sheet.quantities[name].say).join(", ");
   const formula = `${sheet.quantities[step.name].say} = ${words(sheet, step.spoken)}`;
   return say(`hint_${rung}`, { names, formula, result: result(sheet, step) });
+}
+
+const CHANGES = {
+  rung: (sheet, state) => rungWords(sheet, state.at, uncovered(state, sheet)),
+  predict: (_, { predict }) => say(predict ? "predict_on" : "predict_off"),
+  present: (_, { present }) => (present ? say("present_on") : ""),
+  mode: (_, { mode }) => say("mode_now", { mode: say(mode) }),
+};
+
+// What an action has changed; undefined where that needs no words.
+export function changeWords(sheet, before, state, { type }, yourTurn) {
+  if (CHANGES[type]) return CHANGES[type](sheet, state);
+  return state.at === before.at ? undefined : stepWords(sheet, state.at, uncovered(state, sheet) === RUNGS, yourTurn);
 }
 
 export const verdictWords = (verdict) => `${verdict.title}. ${verdict.message}`;

@@ -1,0 +1,69 @@
+// Where the learner acts: the answer, the bug hunt, the ladder of hints, what to be asked for, and how it went. Drawn anew
+// with every step, as the mode and the state of the answer say.
+
+import { huntPanel } from "./hunt.mjs";
+import { chips } from "./parts.mjs";
+import { rungs } from "./rungs.mjs";
+import { answerOf, asked, done, frontier, kindOf, summary, uncovered } from "./state.mjs";
+import { summaryPanel } from "./summary.mjs";
+import { kindWords } from "./words.mjs";
+
+export class Turn {
+  // stepper: { lateWords, sheet, state, step, marking, act(action), judge(cause) }; made: what assembly.mjs gives
+  constructor(stepper, { answer, parts }) {
+    this.stepper = stepper;
+    this.answer = answer;
+    this.parts = parts;
+  }
+
+  // hand: whether steps may wait for an answer
+  show(hand) {
+    const { sheet, state, step } = this.stepper;
+    const turn = asked(sheet, state, step);
+    this.answer.root.hidden = !turn;
+    if (hand) this.stepper.marking.askDigits();
+    if (turn) this.showAnswer();
+    this.showHunt();
+    this.showLadder(hand, turn);
+    this.showAsk();
+    this.showSummary(hand);
+  }
+
+  showAnswer() {
+    const { sheet, state, step, marking, lateWords } = this.stepper;
+    const digits = marking.digits[step.name] ?? step.digits;
+    const late = marking.late.has(step.name) && lateWords;
+    this.answer.show(sheet, { ...step, digits }, { ...answerOf(state, step.name), late }, done(sheet, state, step));
+  }
+
+  showHunt() {
+    const { state, step, judge } = this.stepper;
+    this.parts.hunt.replaceChildren(...(state.mode === "hunt" ? huntPanel(step.name, state.found, { judge }) : []));
+  }
+
+  showLadder(hand, turn) {
+    const { sheet, state, step, act } = this.stepper;
+    const { ladder } = this.parts;
+    ladder.hidden = state.mode === "hunt" || (hand && !turn) || (turn && answerOf(state, step.name).status === "carried");
+    if (ladder.hidden) return;
+    const press = { rung: () => act({ type: "rung" }), predict: () => act({ type: "predict" }) };
+    ladder.replaceChildren(...rungs(uncovered(state, sheet), hand || state.present ? null : state.predict, press));
+  }
+
+  showAsk() {
+    const { sheet, state, act } = this.stepper;
+    this.parts.ask.hidden = state.mode !== "mixed";
+    if (this.parts.ask.hidden) return;
+    const kinds = new Set(sheet.steps.filter((step) => step.asked !== false).map((step) => kindOf(sheet, step)));
+    chips(this.parts, [...kinds].map((kind) => [kind, kindWords(kind)]), state.ask, (kind) => act({ type: "ask", kind }));
+  }
+
+  showSummary(hand) {
+    const { sheet, state, act } = this.stepper;
+    const { steps } = sheet;
+    const finished = () => state.at === steps.length - 1 && frontier(sheet, state) === steps.length;
+    const goTo = (name) => act({ type: "go", at: steps.findIndex((step) => step.name === name) });
+    const shown = hand && (state.view === "summary" || finished());
+    this.parts.summary.replaceChildren(...(shown ? [summaryPanel(sheet, summary(sheet, state), { goTo, again: () => act({ type: "again" }) })] : []));
+  }
+}
