@@ -232,7 +232,7 @@ def test_it_stops_by_itself_where_training_broke(monkeypatch):
     playground = Playground(rate=1000)
     played(playground, lambda: not playground.player.playing)
     assert "Training stopped" in playground.status.sentence and not playground.status.playing
-    assert playground.play_button.description == "Play"
+    assert playground.controls["play"].description == "Play"
 
 
 def test_only_a_few_pictures_are_on_their_way_and_it_pauses_when_nobody_looks(monkeypatch):

@@ -17,8 +17,8 @@ class Session:
     `net`, `trainer` (None without points), `epochs`, and `history`: [(epochs, loss, loss on test points or None)].
     """
 
-    def __init__(self):
-        self.points, self.hidden, self.activation, self.seed = None, [], "tanh", 0
+    def __init__(self, hidden=()):
+        self.points, self.hidden, self.activation, self.seed = None, list(hidden), "tanh", 0
         self.optimizer, self.rate, self.batch = "Adam", 0.03, 10
         self.script, self.net, self.trainer, self.history, self._before = Script(), None, None, [], 0
 
