@@ -1,7 +1,7 @@
 """A dense network: its parameters, and what it computes for a batch.
 
 Shapes are PyTorch's: W (outputs, inputs), X (samples, inputs), Z = X Wᵀ + b, float64. Here stand the interface and
-the checks of what comes in; `sweep.py` computes.
+the checks of what comes in; `architecture.py` says which parts go together, `sweep.py` computes.
 """
 
 import math
@@ -9,10 +9,10 @@ import threading
 
 import numpy as np
 
-from dnn_lab.engine import shapes
+from dnn_lab.engine import architecture, shapes
 from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.engine.initial import INITIALISATIONS
-from dnn_lab.engine.losses import LOSSES, USUAL
+from dnn_lab.engine.losses import LOSSES
 from dnn_lab.engine.parameters import Gradients, length, views
 from dnn_lab.engine.sweep import Sweep
 from dnn_lab.engine.tables import find, tells_nearest
@@ -39,8 +39,8 @@ class Network:
     @tells_nearest
     def __init__(self, sizes, *, hidden="relu", output="linear", loss=None, seed=None, init=None):
         self.sizes = shapes.as_sizes(sizes)
-        self.activations = _activations(self.sizes, hidden, output)
-        self.loss_function = _loss(loss, self.activations[-1])
+        self.activations = architecture.activations_of(self.sizes, hidden, output)
+        self.loss_function = architecture.loss_of(loss, self.activations[-1])
         rng = shapes.generator(seed)
         self._own(np.zeros(length(self.sizes)))
         for W, activation in zip(self.weights, self.activations, strict=True):
@@ -51,7 +51,7 @@ class Network:
     def from_parameters(cls, *, weights, biases, hidden="relu", output="linear", loss=None):
         """A network with these weights, each (outputs, inputs), and biases, each (outputs,)."""
         weights, biases = shapes.as_arrays(weights, "weights"), shapes.as_arrays(biases, "biases")
-        net = cls(_sizes_of(weights, biases), hidden=hidden, output=output, loss=loss, seed=0)
+        net = cls(architecture.sizes_of(weights, biases), hidden=hidden, output=output, loss=loss, seed=0)
         net.weights, net.biases = weights, biases
         return net
 
@@ -215,38 +215,3 @@ def part_right(A, Y):
     """The part of samples (columns) whose class in outputs A is the one in targets Y."""
     right = (A > 0.5) == (Y > 0.5) if len(A) == 1 else A.argmax(axis=0) == Y.argmax(axis=0)
     return float(right.mean())
-
-
-def _activations(sizes, hidden, output):
-    count = len(sizes) - 2
-    names = list(hidden) if isinstance(hidden, (list, tuple)) else [hidden] * count
-    if len(names) != count:
-        layers = shapes.count(count, "hidden layer")
-        raise ValueError(f"hidden names {len(names)} activations; the network has {layers}")
-    if "softmax" in names:
-        raise ValueError('softmax stands at the output only; for a hidden layer take "relu", "tanh" or "sigmoid"')
-    return tuple(find(ACTIVATIONS, name, "activation") for name in (*names, output))
-
-
-def _loss(name, output):
-    loss = find(LOSSES, name or USUAL.get(output.name, "half_squared_error"), "loss")
-    if loss.fused and loss.fused != output.name:
-        raise ValueError(f'{loss.name} goes with output="{loss.fused}"; the output is "{output.name}"')
-    if output.name == "softmax" and loss.fused != "softmax":
-        raise ValueError(f'output="softmax" goes with loss="cross_entropy"; the loss is "{loss.name}"')
-    return loss
-
-
-def _sizes_of(weights, biases):
-    """Layer sizes from the parameters' shapes. Raises ValueError where they don't fit together, showing both."""
-    if not weights or len(weights) != len(biases):
-        raise ValueError(f"weights and biases come one for each layer; {len(weights)} and {len(biases)} were given")
-    for layer, (W, b) in enumerate(zip(weights, biases, strict=True)):
-        given = f"weights[{layer}] has shape {W.shape}"
-        if W.ndim != 2 or b.shape != W.shape[:1]:
-            raise ValueError(f"{given} and biases[{layer}] {b.shape}; (out, in) and (out,) go together")
-        if layer and W.shape[1] != len(weights[layer - 1]):
-            before = weights[layer - 1].shape
-            outputs = shapes.count(before[0], "output")
-            raise ValueError(f"{given}; it takes the {outputs} of weights[{layer - 1}], shape {before}")
-    return (weights[0].shape[1], *(len(W) for W in weights))

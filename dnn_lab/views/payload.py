@@ -16,7 +16,8 @@ from dnn_lab.worksheet.changes import rows
 from dnn_lab.worksheet.expression import Quotient, Sum, Written
 from dnn_lab.worksheet.layers import LayerQuantity
 from dnn_lab.worksheet.numbers import shown
-from dnn_lab.worksheet.writing import Script, SpokenTemplate, Template, terms, write
+from dnn_lab.worksheet.scripts import Script, SpokenTemplate, Template
+from dnn_lab.worksheet.writing import terms, write
 
 VERSION = 1
 TERMS, LETTERS = 4, 44

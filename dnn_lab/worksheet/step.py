@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dnn_lab.worksheet.expression import Expression
 from dnn_lab.worksheet.quantity import Quantity
-from dnn_lab.worksheet.writing import Latex, Script, Spoken, write
+from dnn_lab.worksheet.scripts import Latex, Script, Spoken
+from dnn_lab.worksheet.writing import write
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from dnn_lab.worksheet import formula
 from dnn_lab.worksheet.expression import Call, Negative, Number, Power, Product, Quotient, Sum, Use
 from dnn_lab.worksheet.quantity import Quantity
+from dnn_lab.worksheet.scripts import Latex, Script, Spoken, Template
 from dnn_lab.worksheet.symbols import Derivative, Symbol
-from dnn_lab.worksheet.writing import Latex, Script, Spoken, Template, terms, write
+from dnn_lab.worksheet.writing import terms, write
 
 
 def use(name, value):

@@ -1,1 +1,1 @@
-"""The ways of going wrong: `catalogue.py` has one entry for each, the other files the rewrites they stand on."""
+"""The ways of going wrong: `catalogue.py` lists all, the `of_` files by kind; the `in_` files hold their rewrites."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dnn_lab.worksheet.expression import Expression
+from dnn_lab.worksheet.scripts import Script
 from dnn_lab.worksheet.swaps import swapped
-from dnn_lab.worksheet.writing import Script, write
+from dnn_lab.worksheet.writing import write
 
 
 @dataclass(frozen=True, slots=True)

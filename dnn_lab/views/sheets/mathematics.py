@@ -1,6 +1,7 @@
 """Formulas on paper: MathML with every symbol written out, in pieces between which a line may break."""
 
-from dnn_lab.worksheet.writing import Template, terms
+from dnn_lab.worksheet.scripts import Template
+from dnn_lab.worksheet.writing import terms
 
 
 class Written(Template):

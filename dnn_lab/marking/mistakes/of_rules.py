@@ -1,0 +1,122 @@
+"""The rule of a step was not followed: a part of it was left out, turned round, or another rule stands in its place."""
+
+from dnn_lab.marking.mistakes import in_chains, in_counts, in_forward, in_loss, in_shares, in_update
+from dnn_lab.marking.mistakes.entry import Mistake, either
+
+RULES = (
+    Mistake(
+        "forgot_bias",
+        "weighted sums, counts of parameters",
+        "the bias was not added",
+        "{typed} is the sum of the products alone. Add the bias {bias} to it.",
+        either(in_forward.without_bias, in_counts.without_biases),
+    ),
+    Mistake(
+        "forgot_activation",
+        "activations",
+        "the activation function was not applied",
+        "{typed} is {z}: the {function} has not been applied yet.",
+        in_forward.argument_alone,
+    ),
+    Mistake(
+        "forgot_slope",
+        "slopes at z, gradients of weights, the chain rule",
+        "a slope was left out",
+        "{typed} leaves out a slope on the way. Every function on the way multiplies by its own slope.",
+        in_chains.without_slope,
+    ),
+    Mistake(
+        "flipped_difference",
+        "the slope of the loss, errors",
+        "the difference was taken the other way round",
+        "Check the sign, and the order of the difference: here it is {difference}.",
+        in_loss.turned_difference,
+        covers=("sign_lost",),
+    ),
+    Mistake(
+        "gradient_ascent",
+        "updates",
+        "the step went up the gradient",
+        "{typed} goes up the gradient, and the loss with it. Take the step away from {old} instead of adding it.",
+        in_update.uphill,
+        covers=("sign_lost",),
+    ),
+    Mistake(
+        "forgot_learning_rate",
+        "updates",
+        "the learning rate was left out",
+        "{typed} takes away the whole gradient. Multiply the gradient by the learning rate first.",
+        in_update.without_rate,
+    ),
+    Mistake(
+        "factor_two",
+        "the loss and its slope, slopes of squares",
+        "a factor of two was lost or added",
+        "Look at the constants of the formula again: a 2 or a ½ went missing, or one too many came in.",
+        either(in_loss.twice_or_half, in_chains.two_of_a_square),
+    ),
+    Mistake(
+        "forgot_mean",
+        "a mean loss and its slope",
+        "the sum was not divided by the count",
+        "{typed} belongs to the sum. A mean divides by the number of outputs, here {count}.",
+        in_loss.sum_for_mean,
+    ),
+    Mistake(
+        "forgot_minus",
+        "cross-entropies",
+        "the minus in front was lost",
+        "The logarithm of a number below 1 is negative. The minus in front of the formula turns its sign: put it back.",
+        in_loss.without_minus,
+        covers=("sign_lost",),
+    ),
+    Mistake(
+        "log_base_ten",
+        "cross-entropies, formulas with a logarithm",
+        "the logarithm was taken to base 10",
+        "{typed} comes from the logarithm to base 10. Here it is the natural one: the key marked ln.",
+        in_loss.base_ten,
+    ),
+    Mistake(
+        "softmax_unnormalised",
+        "softmax",
+        "the power of e was not divided by the sum",
+        "{typed} is e to the power of {z}. Divide it by the sum of these powers over all outputs.",
+        in_forward.top_alone,
+    ),
+    Mistake(
+        "softmax_without_exp",
+        "softmax",
+        "the exponentials were left out",
+        "{typed} is {z} divided by the sum of all z. Raise e to each z first, then divide.",
+        in_forward.without_exp,
+    ),
+    Mistake(
+        "equal_split",
+        "shares of an error",
+        "the error was split equally",
+        "{typed} is an equal split among {count}. Share in proportion to what each of them contributed.",
+        in_shares.equally,
+    ),
+    Mistake(
+        "split_by_weight",
+        "shares of an error",
+        "the weights alone were compared",
+        "{typed} compares the weights alone. What a node contributed is its weight times the value it sent.",
+        in_shares.by_weight,
+    ),
+    Mistake(
+        "fraction_only",
+        "shares of an error",
+        "the fraction was not multiplied by the error",
+        "{typed} is the fraction. Multiply it by the error to be shared, {error}.",
+        in_shares.fraction_alone,
+    ),
+    Mistake(
+        "forgot_path",
+        "sums over paths",
+        "a path was left out",
+        "{typed} leaves out a path: {path} is missing. Add up what comes back over every path.",
+        in_chains.without_path,
+    ),
+)
