@@ -3,9 +3,10 @@
 A part is told by its fill and by its pattern: full, hatched, empty. A label of more than 42 letters is cut.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
+
+from dnn_lab.views.image import as_image
 
 INK, SOFT, LINE, FULL, HALF = "#1b1b1b", "#5f5f5f", "#b9b9b4", "#0b5cad", "#9cc3e6"
 LEFT, BAR, RIGHT, ROW, TOP, LONGEST = 290, 320, 110, 26, 40, 42
@@ -34,8 +35,7 @@ def bars(rows, names, about):
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f'<title>{escape(about)}</title>{_HATCH}<rect width="{width}" height="{height}" fill="#ffffff"/>{body}</svg>'
     )
-    image = b64encode(svg.encode()).decode()
-    return f'<img alt="{escape(about, quote=True)}" src="data:image/svg+xml;base64,{image}"/>'
+    return as_image(svg, about)
 
 
 def _legend(names):

@@ -4,9 +4,10 @@ A box for each notebook, an arrow from what it needs. How far someone is in it i
 mark, a half one, a full one.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass
 from html import escape
+
+from dnn_lab.views.image import as_image
 
 INK, SOFT, LINE, FULL = "#1b1b1b", "#5f5f5f", "#8a8a85", "#0b5cad"
 NOT_BEGUN, BEGUN, PRACTISED = "not begun", "begun", "practised"
@@ -47,8 +48,7 @@ def picture(places, states, here, words, about):
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f'<title>{escape(about)}</title><rect width="{width}" height="{height}" fill="#ffffff"/>{arrows}{boxes}</svg>'
     )
-    image = b64encode(svg.encode()).decode()
-    return f'<img alt="{escape(about, quote=True)}" src="data:image/svg+xml;base64,{image}"/>'
+    return as_image(svg, about)
 
 
 def _rows(places):

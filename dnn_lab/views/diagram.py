@@ -4,11 +4,11 @@ The same places as the Stepper's drawing: a neuron is two cells, z and a; a weig
 is width. Large networks are drawn as one box a layer.
 """
 
-from base64 import b64encode
 from functools import partial
 from html import escape
 
 from dnn_lab.views import graph_still
+from dnn_lab.views.image import as_image
 from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.views.share_diagram import bands
 from dnn_lab.worksheet.table import as_html
@@ -22,9 +22,7 @@ _SERIF = 'font-family="STIX Two Text, Times New Roman, serif" font-style="italic
 def static_html(trace):
     """Picture and table as HTML without script or style; the picture is an image with a text alternative."""
     sheet = as_sent(trace)
-    image = b64encode(svg(trace).encode()).decode()
-    about = escape(f"{sheet.title}, {sheet.subtitle}".rstrip(", "), quote=True)
-    return f'<img alt="{about}" src="data:image/svg+xml;base64,{image}"/>{as_html(sheet)}'
+    return as_image(svg(trace), f"{sheet.title}, {sheet.subtitle}".rstrip(", ")) + as_html(sheet)
 
 
 def svg(trace, blank=False):

@@ -12,6 +12,7 @@ import traitlets
 from dnn_lab.views.esm import bundle
 from dnn_lab.views.explorers.calls import Task, calls
 from dnn_lab.views.explorers.parts.plot import STATIC
+from dnn_lab.views.image import as_image
 from dnn_lab.worksheet.graph_book import symbol_of
 from dnn_lab.worksheet.numbers import shown
 
@@ -61,7 +62,7 @@ class MemoExplorer(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
         legend = "solid: worked out for the first time · orange: asked for again · dashed: never made with a table"
-        still = f"{self.still()}<p>{escape(repr(self))} ({legend})</p>"
+        still = f"{as_image(self.still(), repr(self))}<p>{escape(repr(self))} ({legend})</p>"
         return {**data, "text/plain": repr(self), "text/html": still}, metadata
 
 

@@ -135,4 +135,4 @@ def test_other_settings_are_told_in_a_sentence(settings, said):
 
 def test_without_scripts_the_pictures_and_the_sentence_stand(explorer):
     shown = explorer._repr_mimebundle_()["text/html"]
-    assert shown.count("<svg xmlns") == 2 and "Mean squared error" in shown
+    assert shown.count("data:image/svg+xml") == 2 and "Mean squared error" in shown

@@ -76,7 +76,7 @@ def test_there_is_one_picture_for_the_inputs_and_each_hidden_layer(explorer):
     for layers in (1, 4):
         explorer.controls["layers"].value = layers
         assert len(seen(explorer)) == layers + 1
-        assert explorer._repr_mimebundle_()["text/html"].count("<svg xmlns") == layers + 1
+        assert explorer._repr_mimebundle_()["text/html"].count("data:image/svg+xml") == layers + 1
 
 
 def test_straight_lines_of_the_input_plane_are_followed(explorer):

@@ -144,5 +144,5 @@ def test_what_a_slider_sends_back_late_does_not_undo_what_was_put(monkeypatch):
 def test_what_is_stored_of_an_explorer_does_not_change_from_run_to_run():
     first, second = (Doubling()._repr_mimebundle_() for _ in range(2))
     assert first["text/plain"] == second["text/plain"] == "Doubling: Doubling"
-    assert first["text/html"] == second["text/html"] and "<svg" in first["text/html"]
+    assert first["text/html"] == second["text/html"] and "data:image/svg+xml" in first["text/html"]
     assert "twice is 4" in first["text/html"]

@@ -13,6 +13,7 @@ import ipywidgets
 
 from dnn_lab.views.explorers.parts.controls import button, on_step, row
 from dnn_lab.views.explorers.parts.status import Status
+from dnn_lab.views.image import as_image
 
 ECHO_SECONDS = 0.4
 
@@ -106,7 +107,7 @@ class Explorer(ipywidgets.VBox):
 
     def still(self):
         """The pictures and the sentence as HTML without script, for previews."""
-        pictures = "".join(picture.still() for picture in _drawn(self.pictures))
+        pictures = "".join(as_image(picture.still(), picture.about) for picture in _drawn(self.pictures))
         return f"<div>{pictures}</div><p>{escape(self.status.sentence)}</p>"
 
     def __repr__(self):

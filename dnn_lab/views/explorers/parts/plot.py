@@ -14,6 +14,7 @@ import traitlets
 from dnn_lab.views.esm import bundle
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.still import still
+from dnn_lab.views.image import as_image
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLE = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in ("tokens.css", "explorers/explorers.css"))
@@ -97,7 +98,7 @@ class Plot(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **options):
         data, metadata = super()._repr_mimebundle_(**options)
-        return {**data, "text/plain": repr(self), "text/html": self.still()}, metadata
+        return {**data, "text/plain": repr(self), "text/html": as_image(self.still(), self.about)}, metadata
 
 
 def as_bytes(values, low=0.0, high=1.0):

@@ -54,6 +54,10 @@ class NetView(anywidget.AnyWidget):
             parts = {"pictures": pictures.tobytes(), "weights": packed(weights), "biases": packed(biases)}
             self.frame = {"number": number, **parts}
 
+    @property
+    def about(self):
+        return repr(self)
+
     def _heard(self, _, message, buffers):
         kind, (first, second) = str(message.get("kind")), (message.get("first"), message.get("second"))
         if all(isinstance(value, int) for value in (first, second)):
@@ -76,7 +80,7 @@ class NetView(anywidget.AnyWidget):
             for x, y in at.values()
         )
         size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        about = escape(repr(self), quote=True)
+        about = escape(self.about, quote=True)
         back = f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{about}">'
         return f"{head}{back}{lines}{units}</svg>"
