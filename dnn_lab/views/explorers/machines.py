@@ -4,12 +4,13 @@ the product of the two tangents' slopes, as long as g is looked at where f's val
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isclose
 
 import numpy as np
 
 from dnn_lab.engine.tables import find, tells_nearest
 from dnn_lab.views.explorers.parts.axes import Axis
-from dnn_lab.views.explorers.parts.controls import choice, row, slider, tick
+from dnn_lab.views.explorers.parts.controls import choice, on_step, row, slider, tick
 from dnn_lab.views.explorers.parts.explorer import Explorer
 from dnn_lab.views.explorers.parts.marks import Handle, Line, Points
 from dnn_lab.views.explorers.parts.plot import Plot
@@ -100,12 +101,13 @@ class MachinesExplorer(Explorer):
         with self.quietly():
             control.min, control.max = min(low, control.min), max(high, control.max)
             control.min, control.max = low, high
-            if self["joined"]:
-                control.value = round(float(f.value(self["x"])), 2)
+        falls = on_step(control, float(f.value(self["x"])))
+        if self["joined"] and not isclose(falls, self["u"]):
+            self.put(u=falls)
 
     def _dragged(self, name, value):
-        control = self.controls[name]
-        control.value = min(control.max, max(control.min, value))
+        self.put(**{name: value})
+        self._changed(name)
 
     def _machine(self, plot, title, machine, at, reach, across, up):
         places = np.linspace(*reach, POINTS)

@@ -50,7 +50,8 @@ class SharesExplorer(Explorer):
         super().__init__("Shares that cancel", controls, [row(self.over, self.bars)])
 
     def _dragged(self, x):
-        self.controls["second"].value = min(REACH, max(-REACH, x))
+        self.put(second=x)
+        self._changed("second")
 
     def shares(self, second, epsilon):
         """Shares (…, 2) where node 2 sent `second`, a number or an array; NaN where they have no value."""

@@ -41,9 +41,18 @@ def test_a_moved_u_takes_the_machines_apart_and_the_product_fails():
 def test_dragging_moves_a_slider_within_its_reach():
     made = lab.explore_machines()
     made._dragged("x", 99.0)
-    assert made["x"] == 2
+    assert made["x"] == 2 and made.status.sentence.startswith("f gives u = 0.909")
     made.reset()
     assert made["x"] == 0.6 and made["joined"]
+
+
+def test_what_the_sliders_send_back_late_undoes_no_drag_and_takes_nothing_apart():
+    made = lab.explore_machines("sine", "square", 0.0)
+    for x in (0.52, 1.04):
+        made._dragged("x", x)
+    for name, late in (("x", 0.5), ("u", 0.48)):
+        made.controls[name].value = late
+    assert made["x"] == pytest.approx(1.05) and made["joined"] and made["u"] == pytest.approx(np.sin(1.05), abs=0.005)
 
 
 @pytest.mark.parametrize("given", [{"f": "sin"}, {"g": None}, {"x": 3}])

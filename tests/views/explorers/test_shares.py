@@ -33,6 +33,8 @@ def test_no_number_of_the_curves_is_infinite_and_dragging_stays_in_reach():
         assert not np.isinf(line.y).any() and np.nanmax(np.abs(line.y)) < 4
     made._dragged(99.0)
     assert made["second"] == 5
+    made.controls["second"].value = 4.9
+    assert made["second"] == 5, "what the slider sends back late does not undo the drag"
 
 
 NET = lab.Network([16, 6, 3], seed=2)
