@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { graphLayout } from "../../dnn_lab/views/static/picture/graph-layout.mjs";
 import { graphPaths } from "../../dnn_lab/views/static/picture/graph-paths.mjs";
 import { draw } from "../../dnn_lab/views/static/picture/picture.mjs";
-import { initial, kindOf, knower } from "../../dnn_lab/views/static/stepper/state.mjs";
+import { workTable } from "../../dnn_lab/views/static/stepper/formula.mjs";
+import { initial, kindOf, knower, nextRung, RUNGS } from "../../dnn_lab/views/static/stepper/state.mjs";
 import { subject } from "../../dnn_lab/views/static/stepper/subject.mjs";
 import { faults } from "./faults.mjs";
 import { viewOf } from "./worksheets.mjs";
@@ -47,6 +48,31 @@ for (const [name, sheet] of Object.entries(sheets)) {
     }
   });
 }
+
+const usesOf = (step) => step.formula.flatMap(([, template]) => [...template.matchAll(/\{\(?([^{}()]+)/g)].map(([, name]) => name));
+
+// What stands right of = or ≈ in each line of a step's work; how far it is uncovered: 2, 3 or 4.
+function lines(sheet, step, open) {
+  const table = workTable(sheet, step, usesOf(step), open, (name) => sheet.quantities[name].shown);
+  return table.match(/<mtr>.*?<\/mtr>/g).map((row) => row.replace(/^.*?st-equals.*?<\/mtd>/, "").replace(/<[^>]*>/g, ""));
+}
+
+test("each line of a step's work says something of its own, and so does each rung of its ladder", () => {
+  let once = 0;
+  for (const [name, sheet] of Object.entries(sheets)) {
+    for (const step of sheet.steps.filter(({ parts }) => !parts)) {
+      const all = lines(sheet, step, RUNGS);
+      assert.equal(new Set(all).size, all.length, `${name}, ${step.name}: ${all}`);
+      assert.equal(all.at(-1), sheet.quantities[step.name].shown.replace("e", "·10"), `${name}, ${step.name}`);
+      once += all.length === 1;
+      if (usesOf(step).length) continue;
+      const rungs = [];
+      for (let open = 0; open < RUNGS; rungs.push(open)) open = nextRung(sheet, step, open);
+      assert.deepEqual(rungs, all.length === 1 ? [RUNGS] : [2, RUNGS], `${name}, ${step.name}`);
+    }
+  }
+  assert.ok(once > 5, "there are steps whose formula is their result");
+});
 
 test("paths add up to the slopes that Python worked out", () => {
   for (const [name, sheet] of Object.entries(sheets)) {

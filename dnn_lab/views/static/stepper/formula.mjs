@@ -25,20 +25,25 @@ export function number(text, bracket = false) {
   return negative && bracket ? `<mrow><mo>(</mo>${value}<mo>)</mo></mrow>` : value;
 }
 
-// Up to four terms: symbols, numbers under their symbols, and the result, as far as they are uncovered (2, 3, 4).
+// Up to four terms: symbols, numbers under their symbols, and the result, as far as they are uncovered (2, 3, 4). What
+// would stand there twice, such as a slope that is 1 by its formula, stands there once.
 export function workTable(sheet, step, names, open, shown) {
   const quantity = sheet.quantities[step.name];
   const exact = names.every((name) => sheet.quantities[name]?.exact ?? true);
   const width = step.formula.length * 2 - 1;
-  const row = (left, sign, cells) => `<mtr><mtd class="st-left">${left}</mtd><mtd class="st-equals"><mo>${sign}</mo></mtd>${cells}</mtr>`;
-  const rows = [row(`<mrow class="st-now">${quantity.mathml}</mrow>`, "=", terms(step, (t) => symbols(sheet, t)))];
-  if (open >= 3) rows.push(row("", exact ? "=" : "≈", terms(step, (t) => numbers(t, shown))));
-  if (open >= 4) {
-    const sign = exact && quantity.exact ? "=" : "≈";
-    rows.push(row("", sign, `<mtd class="st-result" columnspan="${width}">${number(quantity.shown)}</mtd>`));
-  }
+  const lines = [
+    { sign: "=", cells: terms(step, (t) => symbols(sheet, t)) },
+    { sign: exact ? "=" : "≈", cells: terms(step, (t) => numbers(t, shown)) },
+    { sign: exact && quantity.exact ? "=" : "≈", cells: `<mtd class="st-result" columnspan="${width}">${number(quantity.shown)}</mtd>` },
+  ].slice(0, open - 1);
+  const once = lines.filter(({ cells }, i) => i === lines.length - 1 || plain(cells) !== plain(lines[i + 1].cells));
+  const left = (i) => (i ? "" : `<mrow class="st-now">${quantity.mathml}</mrow>`);
+  const rows = once.map(({ sign, cells }, i) => `<mtr><mtd class="st-left">${left(i)}</mtd><mtd class="st-equals"><mo>${sign}</mo></mtd>${cells}</mtr>`);
   return math(`<mtable displaystyle="true">${rows.join("")}</mtable>`, true);
 }
+
+// Markup without its tags: what is read.
+export const plain = (markup) => markup.replace(/<[^>]*>/g, "");
 
 function terms(step, fill) {
   return step.formula

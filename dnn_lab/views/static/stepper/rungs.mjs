@@ -4,18 +4,19 @@ import { h, hidden } from "./dom.mjs";
 import { RUNGS } from "./state.mjs";
 import { say } from "./words.mjs";
 
-export function rungs(open, predict, press) {
-  const items = Array.from({ length: RUNGS }, (_, i) => rung(i, open, press.rung));
+// open, next: how many rungs are uncovered now, and by the next press.
+export function rungs(open, next, predict, press) {
+  const items = Array.from({ length: RUNGS }, (_, i) => rung(i, open, next, press.rung));
   const list = h("ol", { class: "st-rungs", "aria-label": say("rungs") }, items);
   if (predict === null) return [list];
   const cover = h("button", { type: "button", class: "st-button st-predict", "aria-pressed": String(predict), "data-keep": "predict", onclick: press.predict }, say("predict"));
   return [list, cover];
 }
 
-function rung(i, open, uncover) {
+function rung(i, open, next, uncover) {
   const name = say(`rung_${i + 1}`);
   const sign = h("span", { class: "st-rung-sign", "aria-hidden": "true" }, i < open ? "✓" : String(i + 1));
-  if (i === open) {
+  if (i === next - 1 && i >= open) {
     const attrs = { type: "button", "aria-keyshortcuts": "H", "data-keep": "rung", onclick: uncover };
     return h("li", { class: "next" }, h("button", attrs, sign, hidden(say("show_rung")), name));
   }

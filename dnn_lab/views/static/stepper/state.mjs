@@ -2,6 +2,9 @@
 // { text, status, verdict, tries, first, rungs, mistakes, own }. status: draft, waiting, wrong, right, shown, or carried:
 // right for the learner's own earlier value, whose true value is still not known.
 
+import { usesOf } from "../picture/state.mjs";
+import { plain } from "./formula.mjs";
+
 export const RUNGS = 4;
 const NOTHING = { text: "", status: "draft", verdict: null, tries: 0, first: null, rungs: 0, mistakes: [], own: null };
 
@@ -27,8 +30,8 @@ const ACTIONS = {
   },
   rung: (state, _, sheet) => {
     const step = sheet.steps[state.at];
-    if (!asked(sheet, state, step)) return { ...state, rungs: Math.min(RUNGS, state.rungs + 1) };
-    const rungs = Math.min(RUNGS, answerOf(state, step.name).rungs + 1);
+    if (!asked(sheet, state, step)) return { ...state, rungs: nextRung(sheet, step, state.rungs) };
+    const rungs = nextRung(sheet, step, answerOf(state, step.name).rungs);
     return answered(state, step.name, rungs === RUNGS ? { rungs, status: "shown" } : { rungs });
   },
   show: (state, { name }) => answered(state, name, { rungs: RUNGS, status: "shown" }),
@@ -119,6 +122,14 @@ export function uncovered(state, sheet) {
   const { status, rungs } = answerOf(state, step.name);
   if (asked(sheet, state, step)) return status === "right" || status === "shown" ? RUNGS : status === "carried" ? 3 : rungs;
   return state.at < frontier(sheet, state) ? RUNGS : 2;
+}
+
+// How far the ladder is uncovered by its next rung. A formula that uses no quantity has none to light and no number to put
+// in; where it is the result already, as in ∂L/∂L = 1, all of the work is one rung.
+export function nextRung(sheet, step, open) {
+  if (step.shapes || usesOf(step).length) return Math.min(RUNGS, open + 1);
+  const formula = step.formula.map(([sign, template]) => sign + plain(template)).join("");
+  return open < 2 && formula !== sheet.quantities[step.name].shown ? 2 : RUNGS;
 }
 
 // Whether a quantity's value may be shown: it is given, worked out before, or uncovered now.

@@ -4,7 +4,7 @@
 import { huntPanel } from "./hunt.mjs";
 import { chips } from "./parts.mjs";
 import { rungs } from "./rungs.mjs";
-import { answerOf, asked, done, frontier, kindOf, summary, uncovered } from "./state.mjs";
+import { answerOf, asked, done, frontier, kindOf, nextRung, summary, uncovered } from "./state.mjs";
 import { summaryPanel } from "./summary.mjs";
 import { kindWords } from "./words.mjs";
 
@@ -47,7 +47,8 @@ export class Turn {
     ladder.hidden = state.mode === "hunt" || (hand && !turn) || (turn && answerOf(state, step.name).status === "carried");
     if (ladder.hidden) return;
     const press = { rung: () => act({ type: "rung" }), predict: () => act({ type: "predict" }) };
-    ladder.replaceChildren(...rungs(uncovered(state, sheet), hand || state.present ? null : state.predict, press));
+    const open = uncovered(state, sheet);
+    ladder.replaceChildren(...rungs(open, nextRung(sheet, step, open), hand || state.present ? null : state.predict, press));
   }
 
   showAsk() {
