@@ -67,7 +67,7 @@ SAYS = {
     "text": "{name}, {minutes} minutes: {state}",
     "rule": "Practised means: at least {enough} steps right in each of its topics.",
 }
-COLUMNS = ("notebook", "minutes", "needs", "you", "steps right", "functions right")
+COLUMNS = ("notebook", "min", "needs", "you", "steps right", "functions right")
 
 
 def course_map():

@@ -9,4 +9,6 @@ def test_a_figure_is_described_and_fits(lab):
     expect(picture).to_be_visible(timeout=60_000)
     lab.set_width(420)
     assert picture.bounding_box()["width"] <= 420
-    assert picture.evaluate("img => img.clientWidth / img.clientHeight") > 4, "it keeps its proportions"
+    ratio = "img => [img.clientWidth / img.clientHeight, img.naturalWidth / img.naturalHeight]"
+    shown, drawn = picture.evaluate(ratio)
+    assert abs(shown / drawn - 1) < 0.01, "it keeps its proportions"

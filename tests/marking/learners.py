@@ -211,6 +211,7 @@ SLIPS = {
         ("+ b", "- b", "sign_lost"),
     ],
     "side": [
+        ("> 0", "> 0.5", "at z = 0.5"),
         (" + b > 0", " > 0", "forgot_bias"),
         ("(points @ w + b > 0).astype(int)", "points @ w + b", "forgot_activation"),
         ("> 0", "< 0", "sign_lost"),

@@ -8,19 +8,31 @@ from dnn_lab.views.figures.style import COLOURS, LINE, axes, describe, legend, n
 
 JUMP = 1e-6
 """Corners and leaps at z = 0 are drawn as gaps this wide."""
+IN_A_ROW = 3
+"""More side by side could not be read on a telephone."""
 
 
 def activation_functions(names=("linear", "step", "sigmoid", "tanh", "relu"), ax=None, reach=4.0, slopes=True):
     """Each activation function a = f(z) as a solid line and its slope da/dz as a dashed one, from −reach to reach.
 
-    ax  one axes for each name; by default new ones side by side. Returns an array of axes.
+    ax  one axes for each name; by default new ones, three in a row. Returns an array of axes.
     """
     entries = [find({n: e for n, e in ACTIVATIONS.items() if e.derivative}, name, "activation") for name in names]
-    ax = np.atleast_1d(axes(2.1 * len(entries) if len(entries) > 2 else 6.4, 2.5, len(entries)) if ax is None else ax)
-    for one, entry in zip(ax.ravel(), entries, strict=True):
+    ax = _places(len(entries)) if ax is None else np.atleast_1d(ax).ravel()
+    for one, entry in zip(ax, entries, strict=True):
         _draw(one, entry, reach, slopes)
-    legend(ax.ravel()[0], fontsize=9, handlelength=1.6)
+    legend(ax[0], fontsize=9, handlelength=1.6)
     return ax
+
+
+def _places(count):
+    """New axes for so many functions, in rows; places that are left over are blank."""
+    rows = -(-count // IN_A_ROW)
+    columns = -(-count // rows)
+    every = np.atleast_1d(axes(max(6.4, 2.2 * columns), 2.5 * rows, columns, rows)).ravel()
+    for spare in every[count:]:
+        spare.set_axis_off()
+    return every[:count]
 
 
 def _draw(ax, entry, reach, slopes):

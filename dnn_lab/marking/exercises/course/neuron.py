@@ -110,6 +110,11 @@ EXERCISES = (
                 "{typed} is the sigmoid of z. Here a hard answer is asked for: 1 where z is above 0, else 0.",
             ),
             wrong(
+                "",
+                lambda points, w, b: points @ w + b > 0.5,
+                "{typed} has its border at z = 0.5. That is the border for the sigmoid of z; for z itself it is 0.",
+            ),
+            wrong(
                 "sign_lost",
                 lambda points, w, b: points @ w + b < 0,
                 "{typed} has the sides swapped: 1 belongs where z is above 0.",
