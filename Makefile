@@ -6,7 +6,7 @@
 # make diagnosis  measures how often marking names the right mistake, and writes docs/diagnosis.md
 # make kill9      kills kernels that mark answers, 200 times at random moments, and counts what is lost
 # make site       builds the course as pages and as a browser edition without a server (PYODIDE: where its files are)
-# make binder     replays what Binder does, without Docker: installed size, seconds to the first notebook
+# make binder     replays what Binder does, without Docker: installed size, seconds to the first step marked in a browser
 # make lint       checks the code's form with ruff
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
 
@@ -52,7 +52,8 @@ site:
 	$(BROWSER) $(PYTHON) -m pytest tests/browser/test_site.py
 
 binder:
-	bash scripts/replay_binder.sh
+	@bash scripts/setup.sh test
+	$(BROWSER) bash scripts/replay_binder.sh
 
 lint:
 	@bash scripts/setup.sh test

@@ -4,21 +4,13 @@ Without a browser the browser tests say loudly that they did not run; where CI i
 """
 
 import os
-import subprocess
-from pathlib import Path
 
 import pytest
-from browser.jupyter import CHROMIUM_FLAGS, Lab, Server
+from browser.jupyter import CHROMIUM_FLAGS, Lab, Server, browser_path
 from browser.page import Page
 
 NO_BROWSER = "NO BROWSER: the browser tests did not run. On Debian or Ubuntu: sudo apt-get install chromium"
-SETUP = Path(__file__).parents[2] / "scripts" / "setup.sh"
 _browserless = pytest.StashKey[bool]()
-
-
-def browser_path():
-    named = os.environ.get("DNN_LAB_BROWSER")
-    return named or subprocess.run(["bash", SETUP, "browser"], capture_output=True, text=True).stdout.strip()
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SETUP = Path(__file__).parents[2] / "scripts" / "setup.sh"
 START_SECONDS = 60
 # What JupyterLab writes to the console when a kernel dies, restarts or is ended.
 KERNEL_WENT = re.compile("WebSocket (is already in|connection to)|Could not restore the debugger|.*Canceled future for")
@@ -36,6 +37,12 @@ KERNEL_IS_IDLE = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.
 NOTHING_RUNS = "() => ![...document.querySelectorAll('.jp-InputPrompt')].some((one) => one.innerText.includes('*'))"
 TWO_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 OUTPUT_WIDTH = "() => document.querySelector('.jp-OutputArea-output')?.clientWidth"
+
+
+def browser_path():
+    """The browser that DNN_LAB_BROWSER names, else the one that the set-up finds, else ""."""
+    named = os.environ.get("DNN_LAB_BROWSER")
+    return named or subprocess.run(["bash", SETUP, "browser"], capture_output=True, text=True).stdout.strip()
 
 
 class Server:
