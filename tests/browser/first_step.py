@@ -14,6 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 
 WRONG, NAMED = "-0.7", "The bias was not added"
 RIGHT = "0.5*(-1) - 0.4*0.5 + 0.3"
+NUMBER = "data-windowed-list-index"
 PATIENCE = 120_000  # of Python in the page; a server's kernel takes a few seconds
 
 
@@ -34,12 +35,13 @@ def mark_first_step(page):
 
 def run_to(page, text):
     """Runs cell after cell by Shift + Enter, to the first in which `text` stands."""
-    cells = page.locator(".jp-Notebook .jp-Cell")
-    cells.first.click(timeout=PATIENCE)
+    page.locator(".jp-Notebook .jp-Cell").first.click(timeout=PATIENCE)
+    cell = page.locator(".jp-Notebook .jp-Cell.jp-mod-active")
     ran = ""
     while text not in ran:
-        ran = page.locator(".jp-Notebook .jp-Cell.jp-mod-active").inner_text()
+        ran, number = cell.inner_text(), cell.get_attribute(NUMBER)
         page.keyboard.press("Shift+Enter")
+        expect(cell).not_to_have_attribute(NUMBER, number, timeout=PATIENCE)
 
 
 def main(address, place="", picture=None):
