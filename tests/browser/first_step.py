@@ -1,4 +1,4 @@
-"""Marks the first step of notebook 00 as a newcomer would: Shift + Enter from the top, a wrong answer, then a right one.
+"""Marks the first step of notebook 00 as a newcomer would: Shift + Enter from the top, a wrong answer, a right one.
 
 Works in whatever JupyterLab has the notebook open, however it was started. On the command line (with tests/ on Python's
 path) it opens an address, which must lead to the path PLACE where one is given, and draws what was marked:
