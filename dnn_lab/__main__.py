@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from glob import glob
+from importlib.util import find_spec
 from pathlib import Path
 
 import dnn_lab
 from dnn_lab import course
 
 COPIED = "{copied} of {all} notebooks copied to {folder}; {kept} were there and stay as they are."
+NO_LAB = "dnn-lab: JupyterLab, which opens them, is not installed here: pip install jupyterlab"
 FIRST_PAGE = f"--LabApp.default_url=/lab/tree/{course.FIRST}"
 
 EXPORTED = "{file} written: it needs no Jupyter and no network; its Steppers step, but nothing in it is marked."
@@ -43,6 +45,9 @@ def _copy(given):
 
 def _start(given):
     _copy(given)
+    if not find_spec("jupyterlab"):
+        print(NO_LAB, file=sys.stderr)
+        return 1
     folder = str(Path(given.folder).expanduser())
     command = [sys.executable, "-m", "jupyterlab", FIRST_PAGE, *given.flags, folder]
     return _until_it_ends(subprocess.Popen(command, env=course.environment()))

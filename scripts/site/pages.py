@@ -1,4 +1,4 @@
-"""The course as pages to read: README, notebooks as stored, catalogue of mistakes, figures of diagnosis, the API."""
+"""The course as pages to read: notebooks as stored, what stands in docs/ and beside it, the API."""
 
 import inspect
 import json
@@ -13,6 +13,8 @@ import dnn_lab as lab
 ROOT = Path(__file__).parents[2]
 LINK = '<a href="../lite/lab/index.html?path={name}">Work through this notebook in the browser</a>: no installation.\n'
 OUTPUT_LINK = re.compile(r'href=\\"(\d\d_\w+)\.ipynb\\"')  # in what a cell showed: prose is linked by Sphinx
+BESIDE = {"hub/README.md": "hub.md", "SECURITY.md": "security.md"}
+"""Pages that do not stand in docs/, and what they are called on the site."""
 API = "# The package\n\n`import dnn_lab as lab`; public names load on first use.\n"
 
 
@@ -20,11 +22,23 @@ def build(work, output):
     """Builds the pages into the folder `output`; a warning is an error. `work` is a folder for what goes into them."""
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(ROOT / "docs", work)
+    for file, name in BESIDE.items():
+        shutil.copy(ROOT / file, work / name)
+    for page in work.glob("*.md"):
+        page.write_text(_linked(page.read_text(encoding="utf-8")), encoding="utf-8")
     (work / "notebooks").mkdir()
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
         _copy(notebook, work / "notebooks")
     (work / "api.md").write_text("\n".join([API, *map(_entry, lab.__all__)]), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", work, output], check=True)
+
+
+def _linked(text):
+    """A page whose links out of docs/ lead to what the site has in that place."""
+    text = text.replace("](../notebooks/", "](notebooks/")
+    for file, name in BESIDE.items():
+        text = text.replace(f"](../{file})", f"]({name})")
+    return text
 
 
 def _copy(notebook, folder):

@@ -1,5 +1,6 @@
 """The Binder files: repo2docker, asked what it would do, reads all of them and nothing else of the repository."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+BUTTON = re.compile(
+    r"\[!\[open in Binder\]\(docs/binder\.svg\)\]\(https://mybinder\.org/v2/gh/[\w.-]+/[\w.-]+/HEAD\?urlpath=lab/tree/([^)]+)\)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +36,12 @@ def test_the_locked_requirements_are_installed_then_the_course(dockerfile):
 def test_python_is_the_one_that_is_asked_for(dockerfile):
     wanted = (ROOT / "binder" / "runtime.txt").read_text(encoding="utf-8").strip().removeprefix("python-")
     assert f"environment-2epy-2d{wanted.replace('.', '-2e')}" in dockerfile
+
+
+def test_the_readmes_button_leads_to_the_notebook_that_a_session_opens():
+    (path,) = BUTTON.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert (ROOT / path).is_file() and (ROOT / "docs" / "binder.svg").is_file()
+    assert f'"default_url": "/lab/tree/{path}"' in (ROOT / "binder" / "postBuild").read_text(encoding="utf-8")
 
 
 def test_sessions_begin_with_the_start_script(dockerfile):

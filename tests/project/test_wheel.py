@@ -104,6 +104,13 @@ class Interrupted:
         return 0
 
 
+def test_without_jupyterlab_start_copies_and_says_what_is_missing(installed, tmp_path):
+    command = [installed, "-I", "-m", "dnn_lab", "start", tmp_path / "course"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr.strip().endswith("pip install jupyterlab")
+    assert (tmp_path / "course" / NOTEBOOKS[0]).is_file()
+
+
 def test_the_learners_own_settings_go_before_those_of_the_course(monkeypatch, tmp_path):
     news = "@jupyterlab/apputils-extension:notification"
     (tmp_path / "labconfig").mkdir()
