@@ -19,23 +19,28 @@ _TEXT = 'font-family="system-ui, sans-serif" text-anchor="middle"'
 _SERIF = 'font-family="STIX Two Text, Times New Roman, serif" font-style="italic"'
 
 
-def static_html(trace):
-    """Picture and table as HTML without script or style; the picture is an image with a text alternative."""
+def static_html(trace, by_hand=False):
+    """Picture and table as HTML without script or style; the picture is an image with a text alternative.
+
+    by_hand  gives none of the worksheet's answers away
+    """
     sheet = as_sent(trace)
-    return as_image(svg(trace), f"{sheet.title}, {sheet.subtitle}".rstrip(", ")) + as_html(sheet)
+    picture = svg(trace, "?" if by_hand else None)
+    image = as_image(picture, f"{sheet.title}, {sheet.subtitle}".rstrip(", ")) if picture else ""
+    return image + as_html(sheet, by_hand=by_hand)
 
 
-def svg(trace, blank=False):
+def svg(trace, blank=None):
     """The picture as SVG text.
 
-    blank  leaves empty what the worksheet asks for; then "" where there is no picture
+    blank  what stands in place of all that the worksheet asks for, such as ""; then "" where there is no picture
     """
     sent = payload(trace)
-    if blank:
-        sent["quantities"] = {name: _blank(quantity) for name, quantity in sent["quantities"].items()}
+    if blank is not None:
+        sent["quantities"] = {name: _blank(quantity, blank) for name, quantity in sent["quantities"].items()}
     pens = {"network": _network, "layers": _layers, "shares": _shares, "graph": _graph}
     draw = pens.get(sent["kind"], _nothing)
-    if blank and draw is _nothing:
+    if blank is not None and draw is _nothing:
         return ""
     body, width, height = draw(sent)
     title = escape(f"{sent['title']}. {sent['subtitle']}")
@@ -45,8 +50,9 @@ def svg(trace, blank=False):
     )
 
 
-def _blank(quantity):
-    return quantity if quantity["given"] else {**quantity, "shown": "", "exact": True, "value": 0.0}
+def _blank(quantity, text):
+    open_ = {"shown": text, "exact": True, "value": None, "undefined": False}
+    return quantity if quantity["given"] else {**quantity, **open_}
 
 
 def _nothing(sent):

@@ -142,8 +142,8 @@ def _node(place, x, wide, quantities, box, named, text):
 
 
 def _short(quantity):
-    """The value at three figures; nothing where a worksheet on paper leaves it blank."""
-    return quantity["shown"] and shown(quantity["value"], 3)[0]
+    """The value at three figures; what stands in its place where the worksheet leaves it open."""
+    return quantity["shown"] if quantity["value"] is None else shown(quantity["value"], 3)[0]
 
 
 def _entrances(places, segments):

@@ -74,9 +74,12 @@ class Stepper(anywidget.AnyWidget):
         return repr(self.hunt) if self.hunt else f"Stepper: {self.trace.title}, {len(self.trace)} steps"
 
     def _repr_mimebundle_(self, **options):
-        """The widget's view, and for where no script runs a picture and a table (not of a hunt: it is a riddle)."""
+        """The widget's view, and for where no script runs a picture and a table, by hand without the answers.
+
+        A hunt has none of these: it is a riddle.
+        """
         data, metadata = super()._repr_mimebundle_(**options)
-        still = {} if self.hunt else {"text/html": static_html(self.trace)}
+        still = {} if self.hunt else {"text/html": static_html(self.trace, by_hand=self.settings["mode"] != "watch")}
         return {**data, "text/plain": repr(self), **still}, metadata
 
 

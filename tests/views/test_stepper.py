@@ -1,5 +1,8 @@
 """The widget's Python side: arguments, answers to the browser, and what stands where no script runs."""
 
+import re
+from base64 import b64decode
+
 import pytest
 
 from dnn_lab.marking import events
@@ -7,6 +10,7 @@ from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.marking.progress.recorder import Recorder
 from dnn_lab.views import answers
 from dnn_lab.views.stepper import Stepper, present
+from dnn_lab.worksheet.graph import Graph
 from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.trace import Trace
 
@@ -175,3 +179,21 @@ def test_where_no_script_runs_there_is_a_picture_and_a_table(trace):
     assert data["text/plain"] == "Stepper: Training step, 45 steps"
     assert 'src="data:image/svg+xml;base64,' in data["text/html"] and "<table>" in data["text/html"]
     assert data["text/html"] == Stepper(trace)._repr_mimebundle_()[0]["text/html"]
+
+
+def texts(html):
+    """What is read in a still view: the words of its picture, the cells of its table."""
+    picture = b64decode(re.search("svg\\+xml;base64,([^\"]*)", html)[1]).decode()
+    return re.findall(">([^<>]+)</text>", picture), re.findall("<td>([^<>]*)</td>", html)
+
+
+@pytest.mark.parametrize("mode, tells", [("watch", True), ("by hand", False), ("mixed", False)])
+def test_a_still_view_of_work_by_hand_gives_no_answer_away(trace, mode, tells):
+    graph = Graph.parse("log(x1) + x1*x2 - sin(x2)", x1=2.3, x2=5.7)
+    shares = Network([2, 3, 2], seed=2).error_trace([0.35, 0.85], [1, 0])
+    for one in (trace, shares, graph.forward_trace() + graph.backward_trace()):
+        picture, table = texts(Stepper(one, mode=mode)._repr_mimebundle_()[0]["text/html"])
+        worked_out = {step.quantity.shown for step in one if len(step.quantity.shown) > 5}
+        assert bool(worked_out & {*table, *picture}) == tells
+        assert ("?" in " ".join(picture)) != tells and ("" in table) != tells
+        assert {"0.5", "0.35", "2.3"} & set(picture), "what is given stays"

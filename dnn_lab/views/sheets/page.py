@@ -41,7 +41,7 @@ class Copy:
 def questions(copy):
     """The pages to work on."""
     trace = copy.trace
-    picture = svg(trace, blank=True)
+    picture = svg(trace, blank="")
     drawing = f'<figure aria-label="{escape(WORDS["picture"], quote=True)}">{picture}</figure>' if picture else ""
     steps = "".join(_group(*group) for group in _groups(trace))
     body = f"{_head(copy)}{_lines_for_name(copy)}{_given(trace)}{drawing}<h2>{WORDS['work']}</h2><ol>{steps}</ol>"
