@@ -13,8 +13,8 @@ from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
 from dnn_lab.worksheet.forward import output_names, run_of
+from dnn_lab.worksheet.lines import Lines
 from dnn_lab.worksheet.step import Group, Line
-from dnn_lab.worksheet.trace import Lines
 
 NEURON = ("dL/da", "da/dz", "dL/dz")
 

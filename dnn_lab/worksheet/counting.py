@@ -8,10 +8,11 @@ from functools import partial
 from dnn_lab.engine.shapes import as_sizes
 from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Product, Sum, Use
+from dnn_lab.worksheet.lines import listed
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Trace, listed
+from dnn_lab.worksheet.trace import Trace
 
 EXACT = 0
 _LETTERS = ("weights", "biases")

@@ -6,11 +6,12 @@ w₁x₁ + w₂x₂ + b = 0 crosses the x₁ axis at −b/w₁ and the x₂ axis
 from dnn_lab.engine.shapes import as_numbers
 from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Negative, Quotient, Use
+from dnn_lab.worksheet.lines import listed
 from dnn_lab.worksheet.names import KINDS, name
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Trace, listed
+from dnn_lab.worksheet.trace import Trace
 
 
 def line_trace(weights, bias):

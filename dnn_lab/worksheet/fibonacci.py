@@ -5,10 +5,11 @@ F(n) = F(n − 1) + F(n − 2), with F(0) = 0 and F(1) = 1 or any other beginnin
 
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Sum, Use
+from dnn_lab.worksheet.lines import listed
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line, Step
 from dnn_lab.worksheet.symbols import Symbol
-from dnn_lab.worksheet.trace import Trace, listed
+from dnn_lab.worksheet.trace import Trace
 
 EXACT, LONGEST, MOST_CALLS = 0, 30, 400
 

@@ -5,8 +5,8 @@ from functools import partial
 from dnn_lab.worksheet import formula, mathml, swaps, words
 from dnn_lab.worksheet.book import Family
 from dnn_lab.worksheet.expression import Product, Sum
+from dnn_lab.worksheet.lines import Lines
 from dnn_lab.worksheet.step import Group, Line
-from dnn_lab.worksheet.trace import Lines
 
 
 def forward_lines(book):

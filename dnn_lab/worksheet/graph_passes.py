@@ -15,18 +15,18 @@ from dnn_lab.worksheet.graph_steps import (
     chain_key,
     heading,
     is_asked,
-    lines_of,
     over,
     slope_row,
     times,
     values_in,
 )
+from dnn_lab.worksheet.lines import listed_rows
 from dnn_lab.worksheet.step import Line
 
 
 def forward_lines(book):
     """One step for each operation, column by column."""
-    return lines_of(
+    return listed_rows(
         Row(heading(node, "operations", "forward"), node.name, book.values[at], partial(value_line, book, at))
         for at, node in enumerate(book.nodes)
         if node.operation
@@ -58,7 +58,7 @@ def backward_lines(book, detail="full"):
     """
     if detail not in ("full", "compact"):
         raise ValueError(f'detail is "full" or "compact", not {detail!r}')
-    return lines_of(_backward_rows(book, detail == "full"))
+    return listed_rows(_backward_rows(book, detail == "full"))
 
 
 def _backward_rows(book, full):

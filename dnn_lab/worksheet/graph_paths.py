@@ -5,8 +5,9 @@ from functools import partial
 from dnn_lab.worksheet import graph_swaps as swaps
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Negative, Product, Use
-from dnn_lab.worksheet.graph_steps import Row, lines_of, over, tagged, values_in
+from dnn_lab.worksheet.graph_steps import Row, over, tagged, values_in
 from dnn_lab.worksheet.graph_writing import ONE, is_minus_one, is_one
+from dnn_lab.worksheet.lines import listed_rows
 from dnn_lab.worksheet.step import Group, Line
 
 LONGEST_PATHS = 200
@@ -14,7 +15,7 @@ LONGEST_PATHS = 200
 
 def path_lines(book):
     """Every path from the chosen input by itself, then their sum."""
-    return lines_of(_path_rows(book))
+    return listed_rows(_path_rows(book))
 
 
 def _path_rows(book):

@@ -3,6 +3,7 @@
 A path's slopes multiply, paths add; factors of 1 are not written.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,7 +13,6 @@ from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Negative, Number, Product, Sum, Use
 from dnn_lab.worksheet.graph_writing import ONE, is_minus_one, is_one
 from dnn_lab.worksheet.step import Group, Line
-from dnn_lab.worksheet.trace import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +22,7 @@ class Row:
     group: Group
     name: str
     value: float
-    write: object
-
-
-def lines_of(rows):
-    """Runs of `Lines` from rows, cut where the heading changes."""
-    runs = []
-    for row in rows:
-        if not runs or runs[-1][0].group != row.group:
-            runs.append([])
-        runs[-1].append(row)
-    return tuple(map(_run, runs))
-
-
-def _run(rows):
-    places = {row.name: at for at, row in enumerate(rows)}
-    values = [row.value for row in rows]
-    return Lines(rows[0].group, lambda: list(places), values, lambda at: rows[at].write(), places.get)
+    write: Callable[[], Line]
 
 
 def heading(node, title, phase, **fields):

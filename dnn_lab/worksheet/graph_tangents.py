@@ -15,18 +15,18 @@ from dnn_lab.worksheet.graph_steps import (
     chain_key,
     heading,
     is_asked,
-    lines_of,
     over,
     slope_row,
     times,
     values_in,
 )
+from dnn_lab.worksheet.lines import listed_rows
 from dnn_lab.worksheet.step import Line
 
 
 def tangent_lines(book):
     """From the chosen input on: the slope of every node by it, column by column."""
-    return lines_of(_tangent_rows(book))
+    return listed_rows(_tangent_rows(book))
 
 
 def _tangent_rows(book):

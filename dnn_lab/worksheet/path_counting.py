@@ -8,7 +8,8 @@ from functools import partial
 from dnn_lab.engine.routes import edge_name
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Number, Sum, Use
-from dnn_lab.worksheet.graph_steps import Row, lines_of
+from dnn_lab.worksheet.graph_steps import Row
+from dnn_lab.worksheet.lines import listed_rows
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line
 from dnn_lab.worksheet.symbols import Symbol
@@ -19,7 +20,7 @@ EXACT = 0
 def count_lines(book):
     """One step for each node from the result back: the number of paths from it to the result."""
     group = Group(words.TITLES["counts"], "count")
-    return lines_of(_row(book, group, at) for at in book.way_back)
+    return listed_rows(_row(book, group, at) for at in book.way_back)
 
 
 def _row(book, group, at):

@@ -6,10 +6,11 @@ from dnn_lab.engine.functions import ACTIVATIONS
 from dnn_lab.engine.shapes import as_numbers
 from dnn_lab.worksheet import formula, words
 from dnn_lab.worksheet.expression import Use
+from dnn_lab.worksheet.lines import listed
 from dnn_lab.worksheet.names import KINDS, name
 from dnn_lab.worksheet.quantity import Quantity
 from dnn_lab.worksheet.step import Group, Line, Step
-from dnn_lab.worksheet.trace import Trace, listed
+from dnn_lab.worksheet.trace import Trace
 
 
 def softmax_trace(z):

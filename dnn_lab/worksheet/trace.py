@@ -1,87 +1,17 @@
 """A worksheet: the ordered steps of one pass, each one quantity to work out by hand.
 
-A `Trace` holds runs of like steps (`Lines`: all weighted sums of a layer, say) over the arrays of one vectorised pass.
-A step is made when it is looked at; what it says (its `Line`) is written when it is first asked for. The engine's
-passes make traces, views and marking read them.
+A `Trace` holds runs of like steps (`Lines`) over the arrays of one vectorised pass; a step is made when it is looked
+at. The engine's passes make traces, views and marking read them.
 """
 
 from bisect import bisect_right
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate, repeat
+from itertools import accumulate
 
+from dnn_lab.worksheet.lines import listed
 from dnn_lab.worksheet.names import parse
-from dnn_lab.worksheet.step import Step
-
-
-class Lines:
-    """A run of like steps.
-
-    names   callable giving the names of all rows;  values  sequence of floats, one a row
-    write   row -> Line;  rows  the rows taken, in order (a range)
-    find    name -> row or None, and  name  row -> name, both without making the other names
-    """
-
-    __slots__ = ("group", "names", "values", "write", "find", "name", "rows")
-
-    def __init__(self, group, names, values, write, find, name=None, rows=None):
-        self.group, self.names, self.values, self.write, self.find = group, names, values, write, find
-        self.name = name or (lambda row: names()[row])
-        self.rows = range(len(values)) if rows is None else rows
-
-    def __len__(self):
-        return len(self.rows)
-
-    def cut(self, rows):
-        return Lines(self.group, self.names, self.values, self.write, self.find, self.name, self.rows[rows])
-
-    def position(self, name):
-        row = self.find(name)
-        return self.rows.index(row) if row is not None and row in self.rows else None
-
-    def step(self, position, trace):
-        row = self.rows[position]
-        value = self.values[row]
-        return Step(
-            self.name(row), value if getattr(value, "ndim", 0) else float(value), self.group, self.write, row, trace
-        )
-
-    def all_names(self):
-        names = self.names()
-        return names if len(self.rows) == len(names) else [names[row] for row in self.rows]
-
-    def all_values(self):
-        values = self.values.tolist() if hasattr(self.values, "tolist") else list(self.values)
-        return values if len(self.rows) == len(values) else [values[row] for row in self.rows]
-
-    def all_steps(self, trace):
-        parts = repeat(self.group), repeat(self.write), self.rows, repeat(trace)
-        return map(Step, self.all_names(), self.all_values(), *parts)
-
-
-def _neuron_lines(lines, layer, neuron):
-    """The rows of a run that belong to one neuron; they stand together."""
-    belongs = [parse(name) for name in lines.all_names()]
-    rows = [row for row, parsed in enumerate(belongs) if parsed and parsed[1][:2] == (layer, neuron)]
-    return lines.cut(slice(rows[0], rows[-1] + 1)) if rows else None
-
-
-def listed(steps):
-    """Lines over steps that are complete from the start, split where the group changes."""
-    runs = []
-    for step in steps:
-        if not runs or runs[-1][0].group != step.group:
-            runs.append([])
-        runs[-1].append(step)
-    return tuple(_listed_run(run) for run in runs)
-
-
-def _listed_run(steps):
-    places = {step.name: row for row, step in enumerate(steps)}
-    return Lines(
-        steps[0].group, lambda: list(places), [s.value for s in steps], lambda row: steps[row].line, places.get
-    )
 
 
 class Trace:
@@ -99,14 +29,9 @@ class Trace:
     """
 
     def __init__(self, title, lines, source=None, subtitle="", remake=None, whole=True, *, topic=None, level=None):
-        self.title, self.lines, self.source, self.subtitle = (
-            title,
-            tuple(run for run in lines if run.rows),
-            source,
-            subtitle,
-        )
-        self.remake, self.whole = remake, whole
-        self.topic, self.level = topic, level
+        self.title, self.subtitle, self.topic, self.level = title, subtitle, topic, level
+        self.lines = tuple(run for run in lines if run.rows)
+        self.source, self.remake, self.whole = source, remake, whole
         self._ends = list(accumulate(len(run.rows) for run in self.lines))
 
     @classmethod
@@ -122,7 +47,13 @@ class Trace:
             return self._by_name(key)
         if isinstance(key, slice):
             return self.part(self._cut(*key.indices(len(self))), lambda trace: trace[key])
-        place = range(len(self))[key]
+        return self._at(key)
+
+    def _at(self, key):
+        try:
+            place = range(len(self))[key]
+        except IndexError:
+            raise IndexError(f"this trace has {len(self)} steps, counted from 0; there is no step {key}") from None
         run = bisect_right(self._ends, place)
         return self.lines[run].step(place - (self._ends[run] - len(self.lines[run])), self)
 
@@ -206,3 +137,10 @@ class Trace:
         from dnn_lab.worksheet.table import as_html
 
         return as_html(self)
+
+
+def _neuron_lines(lines, layer, neuron):
+    """The rows of a run that belong to one neuron; they stand together."""
+    belongs = [parse(name) for name in lines.all_names()]
+    rows = [row for row, parsed in enumerate(belongs) if parsed and parsed[1][:2] == (layer, neuron)]
+    return lines.cut(slice(rows[0], rows[-1] + 1)) if rows else None
