@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dnn_lab.engine.form import Form
 from dnn_lab.engine.formula_form import with_names
+from dnn_lab.engine.formula_reader import BINDS
 
 _ORDERLESS = {"+", "*", "sum", "max", "min"}
-_BINDS = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
-_ATOM = 5
+_ATOM = 1 + max(BINDS.values())
 
 
 def merged_form(form):
@@ -69,9 +69,9 @@ def _operation(node, texts):
     operands = [texts[arg] if type(arg) is int else (arg.text, 3 if arg.text[0] == "-" else _ATOM) for arg in node.args]
     if name == "=":
         return operands[0]
-    if name not in _BINDS:
+    if name not in BINDS:
         return f"{name}({', '.join(text for text, _ in operands)})", _ATOM
-    binds = _BINDS[name]
+    binds = BINDS[name]
     if name == "neg":
         return f"-{_bracketed(operands[0], 4)}", binds
     first, second = (binds + 1, binds) if name == "^" else (binds, binds + 1)

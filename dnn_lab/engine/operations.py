@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 SNAP = 1e-12
+"""A sum is zero on paper where it is no more than this part of its terms' sizes: what is left is rounding."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dnn_lab.engine import shapes
-
-SNAP = 1e-12
+from dnn_lab.engine.operations import SNAP
 
 
 @dataclass(frozen=True)

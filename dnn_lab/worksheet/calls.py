@@ -7,6 +7,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dnn_lab.engine.functions import LEAK
+from dnn_lab.engine.operations import sigmoid
+
 
 @dataclass(frozen=True)
 class CallEntry:
@@ -16,10 +19,6 @@ class CallEntry:
     name: str
     spoken: str
     latex: str
-
-
-def _sigmoid(z):
-    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
 def _largest_slope(sign):
@@ -48,7 +47,7 @@ CALLS = {
     "max": CallEntry(max, "max", "the larger of", r"\max"),
     "min": CallEntry(min, "min", "the smaller of", r"\min"),
     "tanh": CallEntry(math.tanh, "tanh", "hyperbolic tangent of", r"\tanh"),
-    "sigmoid": CallEntry(_sigmoid, "σ", "sigmoid of", r"\sigma"),
+    "sigmoid": CallEntry(sigmoid, "σ", "sigmoid of", r"\sigma"),
     "relu": CallEntry(lambda z: max(0.0, z), "ReLU", "ReLU of", r"\mathrm{ReLU}"),
     "step": CallEntry(lambda z: float(z > 0), "step", "step of", r"\mathrm{step}"),
     "d_relu": CallEntry(lambda z: float(z > 0), "ReLU′", "slope of ReLU at", r"\mathrm{ReLU}'"),
@@ -56,6 +55,6 @@ CALLS = {
     "d_max": CallEntry(_largest_slope(1), "max′", "slope of the largest of", r"\max'"),
     "d_min": CallEntry(_largest_slope(-1), "min′", "slope of the smallest of", r"\min'"),
     "d_leaky_relu": CallEntry(
-        lambda z: 1.0 if z > 0 else 0.01, "leaky ReLU′", "slope of leaky ReLU at", r"\mathrm{leaky\ ReLU}'"
+        lambda z: 1.0 if z > 0 else LEAK, "leaky ReLU′", "slope of leaky ReLU at", r"\mathrm{leaky\ ReLU}'"
     ),
 }

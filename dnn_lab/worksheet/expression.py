@@ -6,12 +6,11 @@ down stands in `writing.py`; what a function call means stands in `calls.py`.
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import fsum, isfinite, prod
+from math import isfinite, prod
 
+from dnn_lab.engine.operations import snapped
 from dnn_lab.worksheet.calls import CALLS
 from dnn_lab.worksheet.quantity import Quantity
-
-SNAP = 1e-12
 
 
 @dataclass(frozen=True)
@@ -86,10 +85,7 @@ class Sum(Expression):
 
     def value(self, own=None):
         numbers = [term.value(own) for term in self.terms]
-        if not all(map(isfinite, numbers)):
-            return sum(numbers)
-        total = fsum(numbers)
-        return 0.0 if abs(total) <= SNAP * fsum(map(abs, numbers)) else total
+        return snapped(numbers) if all(map(isfinite, numbers)) else sum(numbers)
 
     @property
     def children(self):
