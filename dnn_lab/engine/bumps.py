@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dnn_lab.engine.network import Network
+from dnn_lab.engine.shapes import as_real, finite
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,25 @@ def bump_network(bumps, steepness=6.0):
 
     bumps      `Bump`s, or triples (left, right, height);  steepness  k, the weight of each unit; large is angular
     Unit 2i of the hidden layer rises at a left edge and is taken with +height, the next one rises at the right edge and
-    is taken with −height: weights k, biases −k · edge. Raises ValueError for no bumps.
+    is taken with −height: weights k, biases −k · edge. Raises ValueError for no bumps and for other things.
     """
-    bumps = [bump if isinstance(bump, Bump) else Bump(*bump) for bump in bumps]
+    steepness = as_real(steepness, "steepness")
+    bumps = list(map(_bump, bumps if hasattr(bumps, "__iter__") else [bumps]))
     if not bumps:
         raise ValueError("bumps is empty; at least one (left, right, height) is needed")
     edges = np.array([edge for bump in bumps for edge in (bump.left, bump.right)])
     heights = [signed for bump in bumps for signed in (bump.height, -bump.height)]
-    weights = [np.full((len(edges), 1), float(steepness)), [heights]]
+    weights = [np.full((len(edges), 1), steepness), [heights]]
     return Network.from_parameters(weights=weights, biases=[-steepness * edges, [0.0]], hidden="sigmoid")
+
+
+def _bump(given):
+    if isinstance(given, Bump):
+        return given
+    numbers = [finite(number) for number in given] if isinstance(given, (list, tuple, np.ndarray)) else []
+    if len(numbers) != 3 or None in numbers:
+        raise ValueError(f"a bump is three numbers (left, right, height); {given!r} was given")
+    return Bump(*numbers)
 
 
 def parts_of(net, x):

@@ -89,9 +89,11 @@ def fit_temperature(net, X, Y):
 
 
 def at_temperature(net, temperature):
-    """A copy of the network whose last weighted sums are divided by the temperature: its last W and b are."""
-    if not np.isscalar(temperature) or not np.isfinite(temperature) or not temperature > 0:
-        raise ValueError(f"temperature is {temperature!r}; it takes a number above 0, such as 1.5")
+    """A copy of the network whose last weighted sums are divided by the temperature: its last W and b are.
+
+    Raises ValueError for a temperature that is no number above 0.
+    """
+    temperature = shapes.as_real(temperature, "temperature", "a number above 0, such as 1.5", lambda T: T > 0)
     other = net.copy()
     other.weights[-1] /= temperature
     other.biases[-1] /= temperature

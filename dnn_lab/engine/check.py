@@ -1,12 +1,11 @@
 """The gradient check: every gradient beside what nudging its parameter shows."""
 
 from dataclasses import dataclass
-from numbers import Real
 
 import numpy as np
 
 from dnn_lab.engine.parameters import Gradients
-from dnn_lab.engine.shapes import as_numbers
+from dnn_lab.engine.shapes import as_numbers, as_real
 from dnn_lab.engine.tables import tells_nearest
 
 TOLERANCE = 1e-5
@@ -67,8 +66,7 @@ def gradient_check(net, X, Y, gradients=None, step=1e-5):
     nothing can be told, and g passes. The network is left as it was. Raises ValueError or TypeError for gradients of
     other shapes.
     """
-    if isinstance(step, bool) or not isinstance(step, Real) or not 0 < step < 1:
-        raise ValueError(f"step is {step!r}; it takes a small number above 0, such as 1e-5")
+    as_real(step, "step", "a small number above 0, such as 1e-5", lambda h: 0 < h < 1)
     X, Y = net._checked(X, Y)
     names = [f"{letter}{layer}" for layer in range(1, len(net.sizes)) for letter in "Wb"]
     given = _fitting(net.gradients(X, Y) if gradients is None else gradients, net, names)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dnn_lab.engine.shapes import count, generator
+from dnn_lab.engine.shapes import as_real, count, generator
 from dnn_lab.engine.tables import find, tells_nearest
 
 _FOLDER = Path(__file__).parent / "data"
@@ -80,9 +80,12 @@ def load_data(name):
 
 @tells_nearest
 def split(data, test=0.25, seed=0):
-    """Two parts of the data, (train, test), drawn at random: a `test` part between 0 and 1 is kept for testing."""
-    if isinstance(test, bool) or not isinstance(test, (int, float)) or not 0 < test < 1:
-        raise ValueError(f"test is {test!r}; it takes a part of the data between 0 and 1, such as 0.25")
+    """Two parts of a `Data` set, (train, test), drawn at random: a `test` part between 0 and 1 is kept for testing.
+
+    Raises TypeError for anything but a `Data` set, ValueError where one of the parts would be empty, and for no seed.
+    """
+    _must_be_data(data, "split")
+    as_real(test, "test", "a part of the data between 0 and 1, such as 0.25", lambda part: 0 < part < 1)
     rows = generator(seed).permutation(len(data))
     kept = round(len(data) * test)
     if not 0 < kept < len(data):
@@ -95,13 +98,25 @@ def standardise(train, *others):
 
     The others are shifted and scaled by the same numbers, as if they came in one at a time: nothing of a test sample
     is known while training. An input that never changes is only shifted. Returns the data sets in the same order.
+    Raises TypeError for anything but `Data` sets, ValueError for sets of other inputs than the training data's.
     """
+    for data in (train, *others):
+        _must_be_data(data, "standardise")
+        if data.input_names != train.input_names:
+            names = ", ".join(data.input_names[:4]), ", ".join(train.input_names[:4])
+            raise ValueError(f"{data.name} has the inputs {names[0]}; the training data have {names[1]}")
     means, spreads = train.inputs.mean(axis=0), train.inputs.std(axis=0)
     divided = np.where(spreads > 1e-12 * np.abs(means), spreads, 1)
     scaled = tuple(
         replace(data, inputs=(data.inputs - means) / divided, means=means, spreads=spreads) for data in (train, *others)
     )
     return scaled if others else scaled[0]
+
+
+def _must_be_data(data, function):
+    if not isinstance(data, Data):
+        given = type(data).__name__
+        raise TypeError(f"{function} takes data sets, such as load_data gives; {given} was given")
 
 
 def _place(name, names, what):

@@ -4,7 +4,7 @@
 """
 
 SENTENCES = {
-    "kind": "A formula is text, such as 'log(x1) + x1*x2'; this is a {kind}.",
+    "kind": "A formula is text, such as 'log(x1) + x1*x2'; {kind} was given.",
     "empty": "Nothing is typed yet; a formula is expected, such as log(x1) + x1*x2.",
     "long": "This is {length} characters long; a formula has at most {longest}.",
     "character": "{character} has no place in a formula; digits, names, + − * / ^ and brackets have.",

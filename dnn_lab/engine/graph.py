@@ -5,12 +5,11 @@ Each operation is a node, each use of a value an edge: `u*u` has two edges from 
 """
 
 from functools import cached_property
-from math import isfinite
-from numbers import Real
 
 from dnn_lab.engine import formula, routes
 from dnn_lab.engine.formula_errors import FormulaError
 from dnn_lab.engine.formula_form import form_of
+from dnn_lab.engine.shapes import finite
 from dnn_lab.engine.tape import Broken, Tape
 
 
@@ -196,18 +195,10 @@ def _number(name, value, form):
     place = node.spans[0] if node.spans else None
     if value is None:
         raise FormulaError("value", form.text, place, name=name)
-    number = _finite(value)
+    number = finite(value)
     if number is None:
         raise FormulaError("not_finite", form.text, place, name=name, given=repr(value)[:40])
     return number
-
-
-def _finite(value):
-    try:
-        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else None
-    except OverflowError:
-        return None
-    return number if number is not None and isfinite(number) else None
 
 
 def _no_such_input(form, name):

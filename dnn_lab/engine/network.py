@@ -197,6 +197,11 @@ class Network:
         shapes.must_be_finite(Y, "Y")
         return X, Y
 
+    def _checked_pair(self, pair, what):
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise TypeError(f"{what} takes a pair (X, Y); {type(pair).__name__} was given")
+        return self._checked(*pair)
+
     def _sweep(self, samples):
         """This thread's own arrays for batches of this size."""
         kept = self._local.__dict__

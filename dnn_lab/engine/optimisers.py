@@ -5,22 +5,20 @@ vector of parameters in place and keeps its memory (velocity, moments) to itself
 """
 
 from dataclasses import dataclass
-from math import isfinite, sqrt
-from numbers import Real
+from math import inf, sqrt
 
 import numpy as np
 
+from dnn_lab.engine.shapes import as_real
 from dnn_lab.engine.tables import tells_nearest
 
 
 def _check(optimiser, **limits):
     """Raises ValueError naming the setting that is outside its limits (above low, below high; high may be None)."""
     for name, (low, high) in limits.items():
-        value = getattr(optimiser, name)
-        number = isinstance(value, Real) and not isinstance(value, bool) and isfinite(value)
-        if not number or value < low or (high is not None and value >= high):
-            wanted = f"a number from {low}" + (f" to below {high}" if high is not None else "")
-            raise ValueError(f"{name} of {type(optimiser).__name__} is {value!r}; it takes {wanted}")
+        wanted = f"a number from {low}" + (f" to below {high}" if high is not None else "")
+        what, below = f"{name} of {type(optimiser).__name__}", inf if high is None else high
+        as_real(getattr(optimiser, name), what, wanted, lambda value, low=low, below=below: low <= value < below)
 
 
 @tells_nearest

@@ -19,10 +19,10 @@ def probe_layers(net, X, Y, test=None, ridge=1.0):
     test   (X, Y) kept apart, on which it is measured; by default the probe is measured where it was fitted
     ridge  as for `linear_probe`
 
-    Raises ValueError where targets are no classes.
+    Raises ValueError where targets are no classes, TypeError for a `test` that is no pair.
     """
     X, Y = net._checked(X, Y)
-    sets = [(X, Y)] if test is None else [(X, Y), net._checked(*test)]
+    sets = [(X, Y)] if test is None else [(X, Y), net._checked_pair(test, "test")]
     seen = zip(*([X, *net.activations_of(X)] for X, _ in sets), strict=True)
     classes = [_classes(Y) for _, Y in sets]
     return np.array([linear_probe(F[0], classes[0], F[-1], classes[-1], ridge) for F in seen])
@@ -34,7 +34,10 @@ def linear_probe(features, labels, test_features=None, test_labels=None, ridge=1
     features  (samples, width);  labels (samples,) whole numbers from 0
     ridge     λ ≥ 0 of the loss Σ −ln a_class + λ/2 Σ w²; it keeps weights finite where a cut leaves no error
 
-    Features are standardised first, so that only their arrangement counts, not their size.
+    test_features, test_labels  others to measure it on, both or none; by default it is measured where it was fitted
+
+    Features are standardised first, so that only their arrangement counts, not their size. Raises ValueError for
+    shapes that do not fit, labels that are no whole numbers from 0, and a ridge that is no number from 0.
     """
     probe = Probe(features, labels, ridge)
     return probe.accuracy(features, labels) if test_features is None else probe.accuracy(test_features, test_labels)
@@ -44,6 +47,7 @@ class Probe:
     """The softmax regression of `linear_probe`, fitted, to be asked about other features (samples, width)."""
 
     def __init__(self, features, labels, ridge=1.0):
+        ridge = shapes.as_real(ridge, "ridge", "a number from 0", lambda value: value >= 0)
         F, labels = _features(features), _labels(labels, len(features))
         self.means, spreads = F.mean(axis=0), F.std(axis=0)
         self.spreads = np.where(spreads > 1e-12 * np.abs(self.means), spreads, np.inf)
@@ -105,5 +109,6 @@ def _features(values, width=None):
 def _labels(values, samples):
     labels = np.asarray(values)
     if labels.shape != (samples,) or labels.dtype.kind not in "iu" or labels.min() < 0:
-        raise ValueError(f"labels are whole numbers from 0, one for each of the {samples} samples")
+        given = f"{labels.ravel()[:6].tolist()} of shape {labels.shape} were given"
+        raise ValueError(f"labels are whole numbers from 0, one for each of the {samples} samples; {given}")
     return labels

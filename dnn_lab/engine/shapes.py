@@ -4,6 +4,9 @@ Each check raises one sentence that says what was given and what was expected. T
 written to cost a microsecond, not ten.
 """
 
+import math
+from numbers import Real
+
 import numpy as np
 
 FLOAT64 = np.dtype(float)
@@ -113,6 +116,23 @@ def as_count(value, name):
     if not _whole(value) or value < 1:
         raise ValueError(f"{name} is {value!r}; it takes a whole number from 1")
     return int(value)
+
+
+def as_real(value, name, wanted="one finite number", fits=lambda number: True):
+    """A finite number as a float. Raises ValueError, naming what is `wanted`, for all else and what does not fit."""
+    number = finite(value)
+    if number is None or not fits(number):
+        raise ValueError(f"{name} is {value!r}; it takes {wanted}")
+    return number
+
+
+def finite(value):
+    """The value as a float; None for what is no finite number, True and False among it."""
+    try:
+        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+    except OverflowError:  # a whole number beyond 1.8e308
+        return None
+    return number if math.isfinite(number) else None
 
 
 def generator(seed):

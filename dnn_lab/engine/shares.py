@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from dnn_lab.engine.passes import SNAP
-from dnn_lab.engine.shapes import as_numbers, count, must_be_finite
+from dnn_lab.engine.operations import SNAP
+from dnn_lab.engine.shapes import as_numbers, as_real, count, must_be_finite
 from dnn_lab.engine.tables import find, tells_nearest
 
 
@@ -23,10 +23,8 @@ class Settings:
 
     def __post_init__(self):
         for name, least in (("epsilon", 0), ("alpha", 1)):
-            value = getattr(self, name)
-            number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-            if not number or not least <= value < np.inf:
-                raise ValueError(f"{name} is {value!r}; it takes a number from {least}, such as {_DEFAULT[name]}")
+            wanted = f"a number from {least}, such as {_DEFAULT[name]}"
+            as_real(getattr(self, name), name, wanted, lambda value, least=least: value >= least)
 
     @property
     def beta(self):

@@ -5,12 +5,11 @@ Each is centred and about as wide as standardised data, from −2 to 2, before n
 
 import math
 from collections.abc import Callable
-from numbers import Real
 
 import numpy as np
 
 from dnn_lab.engine.datasets import Data
-from dnn_lab.engine.shapes import as_count, generator
+from dnn_lab.engine.shapes import as_count, as_real, generator
 from dnn_lab.engine.tables import find, tells_nearest
 
 TURNS = 1.5
@@ -32,8 +31,7 @@ def toy_data(name, n=200, noise=0.1, seed=0):
     shape, n = find(SHAPES, name, "toy data"), as_count(n, "n")
     if n < 2:
         raise ValueError(f"n is {n}; two classes take at least 2 points")
-    if isinstance(noise, bool) or not isinstance(noise, Real) or not 0 <= noise < math.inf:
-        raise ValueError(f"noise is {noise!r}; it takes a number from 0")
+    as_real(noise, "noise", "a number from 0", lambda spread: spread >= 0)
     rng = generator(seed)
     labels = rng.permutation(np.arange(n) % 2)
     inputs = shape(rng, labels) + noise * rng.normal(size=(n, 2))

@@ -81,7 +81,9 @@ def fit(
     so. Raises ValueError or TypeError for bad arguments, before anything is changed.
     """
     X, Y = net._checked(X, Y)
-    measured = {"": (X, Y)} | ({} if validation is None else {"validation_": _validation(net, validation)})
+    measured = {"": (X, Y)}
+    if validation is not None:
+        measured["validation_"] = net._checked_pair(validation, "validation")
     epochs = shapes.as_count(epochs, "epochs")
     optimizer = Adam(0.01) if optimizer is None else optimizer
     run = Run(net, X, Y, optimizer, batch_size, seed, every_update, blame)
@@ -147,12 +149,6 @@ class Run:
             else "the loss is not finite from the start; smaller inputs or weights may help"
         )
         return False
-
-
-def _validation(net, pair):
-    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise TypeError(f"validation takes a pair (X, Y); {type(pair).__name__} was given")
-    return net._checked(*pair)
 
 
 def _bar(progress):

@@ -12,7 +12,7 @@ def mark(step, text, own=None, *, keep=True):
     own   the learner's earlier answers, {step name: typed text or number}: what follows from them is right
     keep  False for an example that is not to count in `lab.progress()`
 
-    Raises TypeError for a step whose value is a whole layer: only single numbers are asked for.
+    Raises TypeError for what is no step, and for a step whose value is a whole layer: single numbers are asked for.
     """
     verdict = verdict_on(step, text, own)
     if keep:

@@ -16,6 +16,7 @@ from dnn_lab.marking.verdict import Named, Verdict
 from dnn_lab.marking.whole import is_count
 from dnn_lab.marking.wrong_values import is_same, value_of, wrong_values
 from dnn_lab.worksheet.graph import Graph
+from dnn_lab.worksheet.network import Network
 from dnn_lab.worksheet.numbers import shown
 from dnn_lab.worksheet.trace import Trace
 
@@ -66,7 +67,7 @@ class Hunt:
         if cause is not None and cause not in BY_KEY:
             raise KeyError(f"there is no mistake {cause!r}; there are: {', '.join(BY_KEY)}")
         if name != self.wrong_step:
-            return Verdict("wrong", words.HUNT[self._place(step)].format(name=name))
+            return Verdict("wrong", words.HUNT[self._why_not(step)].format(name=name))
         if cause is None:
             return Verdict("right", words.HUNT["found"].format(name=name))
         wrong = next(
@@ -82,13 +83,10 @@ class Hunt:
     def _gave(self, step, value):
         return is_same(value, self.shown[step.name])
 
-    def _place(self, step):
+    def _why_not(self, step):
         """Why a step is not the first wrong one: it carries the mistake on, or nothing is wrong with it."""
-        return (
-            "follows"
-            if not is_same(self.shown[step.name], step.value) and step.value != self.shown[step.name]
-            else "fine"
-        )
+        number = self.shown[step.name]
+        return "fine" if number == step.value or is_same(number, step.value) else "follows"
 
     def as_data(self):
         """What the browser may know before it is solved: the numbers that stand there, as text."""
@@ -105,7 +103,7 @@ def bug_hunt(net, x=None, y=None, *, seed=None, learning_rate=None):
     passes; any worksheet can be given as it is: `bug_hunt(trace)`.
     seed  makes it repeatable: a whole number, or a name or word, as in `lab.practice`
 
-    Raises ValueError for shapes that do not fit, and where no mistake would be seen.
+    Raises TypeError for anything else, ValueError for shapes that do not fit, and where no mistake would be seen.
     """
     trace = _whole_pass(net, x, y, learning_rate)
     seed = number_of(seed_for("bug hunt", seed))
@@ -137,6 +135,8 @@ def _whole_pass(net, x, y, rate):
         if x is not None or y is not None or rate is not None:
             raise ValueError("a worksheet has its numbers already: bug_hunt(trace) takes no sample, target or rate")
         return net
+    if not isinstance(net, Network):
+        raise TypeError(f"bug_hunt takes a Network, a Graph or a Trace; {type(net).__name__} was given")
     if x is None or (y is None and rate is not None):
         missing = "sample x" if x is None else "target y, without which nothing is updated"
         raise ValueError(f"bug_hunt(net, x, y) was given no {missing}")

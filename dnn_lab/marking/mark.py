@@ -11,6 +11,7 @@ from dnn_lab.marking.reading import read
 from dnn_lab.marking.rules import OF_COUNTS, RULES, undefined
 from dnn_lab.marking.verdict import Verdict
 from dnn_lab.marking.whole import as_count, is_count
+from dnn_lab.worksheet.step import Step
 
 
 def mark(step, text, own=None):
@@ -19,8 +20,10 @@ def mark(step, text, own=None):
     step  the step that was asked;  text  what was typed (a number is taken too)
     own   the learner's earlier answers, {step name: typed text or number}: what follows from them is right
 
-    Raises TypeError for a step whose value is a whole layer: only single numbers are asked for.
+    Raises TypeError for what is no step, and for a step whose value is a whole layer: single numbers are asked for.
     """
+    if not isinstance(step, Step):
+        raise TypeError(f'mark takes a step, such as trace["z1_1"]; {type(step).__name__} was given')
     if not isinstance(step.value, (int, float)):
         raise TypeError(f"{step.name} is a whole layer; single numbers are marked: open one of its neurons")
     return _verdict(step, text, Earlier(step, own, judge=_alone))

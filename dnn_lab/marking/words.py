@@ -24,7 +24,7 @@ PERHAPS_EITHER = "Close to what known slips give: perhaps {first}, or {second}. 
 UNREADABLE = {
     "empty": "Nothing is typed yet. Type a number, or a calculation that gives it.",
     "long": "That is {length} characters long; up to {longest} are read. The number alone is enough.",
-    "kind": "An answer is a number, or text that gives one; this is a {kind}.",
+    "kind": "An answer is a number, or text that gives one; {kind} was given.",
     "label": "What stands before the equals sign is not read. Type the number alone.",
     "underscore": "A number is written without underscores; after {number} there is one.",
     "number_and_letter": "After {number} there is “{letter}”, with no sign between them. Write * for times.",

@@ -96,4 +96,7 @@ def _place(trace, at):
     sheet = as_sent(trace)
     if isinstance(at, str):
         return sheet.names.index(sheet[at].name)
-    return range(len(sheet))[at]
+    try:
+        return range(len(sheet))[at]
+    except IndexError:
+        raise IndexError(f"at is {at}; this trace has {len(sheet)} steps, counted from 0") from None

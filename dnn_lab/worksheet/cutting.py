@@ -3,6 +3,8 @@
 w₁x₁ + w₂x₂ + b = 0 crosses the x₁ axis at −b/w₁ and the x₂ axis at −b/w₂, and rises by −w₁/w₂.
 """
 
+import numpy as np
+
 from dnn_lab.engine.shapes import as_numbers
 from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Negative, Quotient, Use
@@ -17,11 +19,11 @@ from dnn_lab.worksheet.trace import Trace
 def line_trace(weights, bias):
     """The worksheet of the line along which a neuron of two inputs changes sides.
 
-    weights  two numbers, none of them 0;  bias  one number. Raises ValueError for others.
+    weights  two finite numbers, none of them 0;  bias  one. Raises ValueError for others.
     """
     w = as_numbers(weights, "weights").ravel()
     b = as_numbers(bias, "bias").ravel()
-    if w.shape != (2,) or b.shape != (1,) or not w.all():
+    if w.shape != (2,) or b.shape != (1,) or not w.all() or not np.isfinite([*w, *b]).all():
         raise ValueError(f"a line takes two weights other than 0 and one bias; weights {weights}, bias {bias} given")
     w1, w2 = (_given("w", weight, 1, 1, i) for i, weight in enumerate(w, 1))
     bias = _given("b", b[0], 1, 1)

@@ -2,6 +2,8 @@
 
 from math import floor, log10
 
+from dnn_lab.engine.shapes import as_real
+
 YEAR = 365.25 * 86_400
 UNIVERSE = 13.8e9 * YEAR
 """13.8 thousand million years since the Big Bang: Planck Collaboration, 2018 results, VI."""
@@ -25,10 +27,9 @@ LONGEST = 12
 def duration(seconds):
     """A time in the largest unit that it fills, at two significant digits: "3.5 ms", "96 ages of the universe".
 
-    Raises ValueError for a negative time.
+    Raises ValueError for a negative time, and for what is no time.
     """
-    if not seconds >= 0:
-        raise ValueError(f"seconds is {seconds!r}; a time is 0 or more")
+    as_real(seconds, "seconds", "a time of 0 or more", lambda time: time >= 0)
     size, one, many = next((unit for unit in _UNITS if seconds >= unit[0]), _UNITS[-1])
     number = float(f"{seconds / size:.2g}")
     return f"{count(number)} {one if number == 1 else many}"

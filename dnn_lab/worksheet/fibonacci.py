@@ -3,6 +3,7 @@
 F(n) = F(n − 1) + F(n − 2), with F(0) = 0 and F(1) = 1 or any other beginning.
 """
 
+from dnn_lab.engine.shapes import finite
 from dnn_lab.worksheet import graph_words as words
 from dnn_lab.worksheet.expression import Sum, Use
 from dnn_lab.worksheet.lines import listed
@@ -23,16 +24,21 @@ def memo_trace(n, first=(0, 1), memo=True):
 
     Raises ValueError for another n, and where there would be more than 400 calls.
     """
-    if isinstance(n, bool) or not isinstance(n, int) or not 2 <= n <= LONGEST:
+    if not _is_whole(n) or not 2 <= n <= LONGEST:
         raise ValueError(f"n is {n!r}; a table of Fibonacci's numbers takes a whole number from 2 to {LONGEST}")
-    if len(first) != 2 or any(isinstance(value, bool) or value != int(value) for value in first):
+    if not isinstance(first, (list, tuple)) or len(first) != 2 or not all(map(_is_whole, first)):
         raise ValueError(f"first is {first!r}; it takes two whole numbers, F(0) and F(1)")
-    values = [*map(int, first)]
+    values, n = [*map(int, first)], int(n)
     for _ in range(2, n + 1):
         values.append(values[-1] + values[-2])
     steps = _once_each(n, values) if memo else _every_call(n, values)
     key = "memo" if memo else "calls"
     return Trace(words.TITLES[key], listed(list(steps)), subtitle=words.TITLES["rule"], topic="dynamic programming")
+
+
+def _is_whole(value):
+    number = finite(value)
+    return number is not None and number == round(number)
 
 
 def _once_each(n, values):

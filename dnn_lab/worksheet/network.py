@@ -11,6 +11,7 @@ import numpy as np
 
 from dnn_lab.engine import network as engine
 from dnn_lab.engine.network_form import network_form
+from dnn_lab.engine.shapes import as_real
 from dnn_lab.worksheet import network_rows, words
 from dnn_lab.worksheet.backward import backward_lines
 from dnn_lab.worksheet.book import Book
@@ -69,6 +70,10 @@ def trace_of(kind, detail, source):
     return Trace(words.TITLES[kind], runs, source, source.subtitle, partial(trace_of, kind, detail))
 
 
+def _rate(learning_rate):
+    return as_real(learning_rate, "learning_rate", "one finite number, such as 0.5")
+
+
 class Network(engine.Network):
     """A dense network whose passes can be stepped by hand. See `engine.network.Network` for how it computes.
 
@@ -89,11 +94,11 @@ class Network(engine.Network):
 
     def update_trace(self, x, y, learning_rate):
         """Every new weight and bias after one step of gradient descent with this learning rate."""
-        return trace_of("update", "full", self._source(x, y, learning_rate))
+        return trace_of("update", "full", self._source(x, y, _rate(learning_rate)))
 
     def training_trace(self, x, y, learning_rate, detail="full"):
         """Forward pass, loss, backward pass and update in one worksheet."""
-        return trace_of("training", detail, self._source(x, y, learning_rate))
+        return trace_of("training", detail, self._source(x, y, _rate(learning_rate)))
 
     def error_trace(self, x, y, rule="proportional", *, epsilon=0.01, alpha=2.0, detail="compact"):
         """The error y − ŷ of each output shared out among what sent something, back to the inputs.
@@ -120,6 +125,4 @@ class Network(engine.Network):
         return Graph(*network_form(self, run.x, run.y))
 
     def _source(self, x, y=None, rate=None):
-        if rate is not None and not (isinstance(rate, (int, float)) and np.isfinite(rate)):
-            raise ValueError(f"learning_rate is {rate!r}; it takes one finite number, such as 0.5")
         return NetworkSource(self.copy(), np.array(x), None if y is None else np.array(y), rate)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dnn_lab.engine.functions import ACTIVATIONS
-from dnn_lab.engine.shapes import as_numbers
+from dnn_lab.engine.shapes import as_numbers, must_be_finite
 from dnn_lab.worksheet import formula, words
 from dnn_lab.worksheet.expression import Use
 from dnn_lab.worksheet.lines import listed
@@ -18,6 +18,7 @@ def softmax_trace(z):
     values = as_numbers(z, "z")
     if values.ndim != 1 or len(values) < 2:
         raise ValueError(f"softmax_trace takes a list of two or more numbers; z has shape {values.shape}")
+    must_be_finite(values, "z")
     sums = [_quantity("z", place, value) for place, value in enumerate(values, 1)]
     steps = [_step(sums, place) for place in range(1, len(sums) + 1)]
     subtitle = words.SOFTMAX.format(count=len(sums))

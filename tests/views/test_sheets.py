@@ -155,7 +155,7 @@ def test_what_a_notebook_shows_is_the_same_each_time():
     "arguments, options, error, words",
     [
         (("backprop",), {}, ValueError, "unknown topic 'backprop'.*backpropagation"),
-        ((3,), {}, TypeError, "takes a topic to practise.*a int was given"),
+        ((3,), {}, TypeError, "takes a topic to practise.*; int was given"),
         (("forward",), {"copies": 0}, ValueError, "copies is 0"),
         (("forward",), {"copies": 201}, ValueError, "from 1 to 200"),
         (("forward",), {"copies": True}, ValueError, "copies is True"),

@@ -9,6 +9,7 @@ from html import escape
 import anywidget
 import traitlets
 
+from dnn_lab.engine.graph import Graph
 from dnn_lab.views.esm import bundle
 from dnn_lab.views.explorers.calls import Task, calls
 from dnn_lab.views.explorers.parts.plot import STATIC
@@ -71,7 +72,7 @@ def explore_fibonacci(n=6):
 
     n  from 2 to 8. Raises ValueError for another.
     """
-    if not (isinstance(n, int) and 2 <= n <= 8):
+    if isinstance(n, bool) or not isinstance(n, int) or not 2 <= n <= 8:
         raise ValueError(f"n is {n!r}; the tree is drawn for a whole number from 2 to 8")
     tasks = {"F(0)": Task(("F", "0"), "0"), "F(1)": Task(("F", "1"), "1")}
     values = [0, 1]
@@ -88,8 +89,10 @@ def explore_memo(graph):
     """The slopes of a `Graph` by all its inputs: path by path, beside a table that remembers each node's slope.
 
     Without a table every path is multiplied out by itself; with one every node's slope is worked out once. Raises
-    ValueError where there are more than 80 calls to draw.
+    ValueError where there are more than 80 calls to draw, TypeError for what is no graph.
     """
+    if not isinstance(graph, Graph):
+        raise TypeError(f"explore_memo takes a Graph, such as net.graph(x, y); {type(graph).__name__} was given")
     form, slopes, found = graph.form, graph.slopes, graph.derivatives
     tasks = {}
     for at, node in enumerate(form.nodes):

@@ -4,6 +4,7 @@ and how ε in the divisor holds them.
 
 import numpy as np
 
+from dnn_lab.engine.shapes import as_real
 from dnn_lab.engine.shares import RULES, Settings
 from dnn_lab.engine.tables import tells_nearest
 from dnn_lab.views.explorers.parts.axes import Axis
@@ -35,8 +36,8 @@ class SharesExplorer(Explorer):
 
     def __init__(self, error=0.6, first=3.0, second=2.0, epsilon=0.0):
         for name, value, most in (("error", error, MOST), ("first", first, REACH), ("second", second, REACH)):
-            if not -most <= value <= most or (name == "first" and value == 0):
-                raise ValueError(f"{name} is {value!r}; it takes a number from −{most:g} to {most:g}")
+            as_real(value, name, f"a number from −{most:g} to {most:g}", lambda number, most=most: abs(number) <= most)
+        as_real(first, "first", "a number other than 0", bool)
         Settings(epsilon)
         self.error, self.first = float(error), float(first)
         up = Axis("share", -MOST * abs(error), MOST * abs(error) or 1.0)

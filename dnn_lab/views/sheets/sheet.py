@@ -92,7 +92,7 @@ def sheet(topic, seed=None, copies=1, *, level=None, same=False, size="A4", answ
     if isinstance(topic, Trace):
         return _of_trace(topic, names, size, answers, {"seed": seed, "level": level})
     if not isinstance(topic, str):
-        raise TypeError(BAD["topic"].format(kind=f"a {type(topic).__name__}"))
+        raise TypeError(BAD["topic"].format(kind=type(topic).__name__))
     title = find(TOPICS, topic, "topic").title
     level = 2 if level is None else level
     seed = seed_for((topic, level), seed)
