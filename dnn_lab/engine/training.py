@@ -1,5 +1,6 @@
 """Training: epochs of mini-batches, each one gradient and one update, and a record of how it went."""
 
+import builtins
 import math
 import sys
 from dataclasses import dataclass, field
@@ -74,7 +75,8 @@ def fit(
     seed          of the order in which samples are drawn, new in each epoch
     validation    (X, Y) kept apart, measured after each epoch
     every_update  called with the network after each update; returning True ends the training
-    progress      True or False for a bar on stderr; by default one appears when it takes longer than 2 seconds
+    progress      True or False for a bar, on stderr or, in a notebook, on stdout; by default one appears when it takes
+                  longer than 2 seconds
     blame         how the error is carried back: "gradient", or a rule that shares it out (see `delta.py`)
 
     Where the loss is no longer finite, the update that broke it is undone, training stops, and `History.stopped` says
@@ -152,5 +154,7 @@ class Run:
 
 
 def _bar(progress):
-    quiet = {"file": sys.stderr, "leave": False, "unit": "epoch"}
+    # A notebook shows what goes to stderr on red, also when the bar has gone again: as if something were wrong.
+    shown_on = sys.stdout if hasattr(builtins, "__IPYTHON__") else sys.stderr
+    quiet = {"file": shown_on, "leave": False, "unit": "epoch"}
     return quiet | ({"delay": BAR_AFTER_SECONDS} if progress is None else {"disable": not progress})

@@ -1,5 +1,7 @@
 """Training: what is counted, what is recorded, what repeats, and what is left alone when something goes wrong."""
 
+import builtins
+
 import numpy as np
 import pytest
 
@@ -122,7 +124,8 @@ def test_a_history_is_one_readable_line():
     )
 
 
-def test_short_work_shows_no_bar_and_what_is_shown_goes_to_stderr(capfd):
+def test_short_work_shows_no_bar_and_what_is_shown_goes_to_stderr(capfd, monkeypatch):
+    monkeypatch.delattr(builtins, "__IPYTHON__", raising=False)
     net, X, Y = small()
     net.fit(X, Y, epochs=3)
     assert capfd.readouterr() == ("", "")
@@ -131,6 +134,14 @@ def test_short_work_shows_no_bar_and_what_is_shown_goes_to_stderr(capfd):
     assert out == "" and "epoch" in err
     net.fit(X, Y, epochs=3, progress=False)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_notebook_shows_the_bar_where_it_is_not_red(capfd, monkeypatch):
+    monkeypatch.setattr(builtins, "__IPYTHON__", True, raising=False)
+    net, X, Y = small()
+    net.fit(X, Y, epochs=3, progress=True)
+    out, err = capfd.readouterr()
+    assert "epoch" in out and err == ""
 
 
 def test_diverging_is_told_in_the_history_and_not_in_warnings(recwarn):

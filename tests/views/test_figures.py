@@ -15,6 +15,7 @@ from dnn_lab.engine.by_layer import parameter_count  # noqa: E402
 from dnn_lab.engine.calibration import calibration  # noqa: E402
 from dnn_lab.engine.network import Network  # noqa: E402
 from dnn_lab.views import figures  # noqa: E402
+from dnn_lab.views.figures.relevance import AGAINST_TO_FOR  # noqa: E402
 from dnn_lab.views.figures.style import CLASSES, COLOURS, INK, PAPER, SOFT, number, png  # noqa: E402
 
 XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float), np.array([[0], [1], [1], [0]], float)
@@ -195,6 +196,15 @@ def test_few_points_in_a_large_picture_keep_their_colours():
     pixels = plt.imread(BytesIO(png(ax[0].figure)))[..., :3].reshape(-1, 3)
     for colour in CLASSES[:2]:
         assert np.abs(pixels - to_rgb(colour)).max(axis=1).min() < 0.03
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pixels_that_answer_for_nothing_are_shown_neither_for_nor_against(seed):
+    rng = np.random.default_rng(seed)
+    four = {str(place): np.where(rng.random(64) < 0.4, rng.normal(size=64), 0) for place in range(4)}
+    pixels = plt.imread(BytesIO(png(figures.relevance_images(np.zeros(64), four)[0].figure)))[..., :3]
+    colours, counts = np.unique(pixels[:, 300:].reshape(-1, 3), axis=0, return_counts=True)
+    assert np.allclose(colours[counts.argmax()], AGAINST_TO_FOR(0.5)[:3], atol=1 / 255)
 
 
 @pytest.mark.parametrize(("value", "text"), [(0.0, "0"), (-4, "−4"), (0.0182, "0.018"), (1234, "1200"), (1e-9, "1e−9")])

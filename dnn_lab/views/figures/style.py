@@ -9,6 +9,7 @@ from html import escape
 from io import BytesIO
 
 import matplotlib
+import numpy as np
 from cycler import cycler
 from matplotlib.figure import Figure
 from PIL import Image
@@ -99,9 +100,24 @@ def png(figure):
     """
     whole, small = BytesIO(), BytesIO()
     figure.savefig(whole, format="png", dpi=100 * SHARPNESS)
-    few = {"colors": SHADES, "method": Image.Quantize.MAXCOVERAGE, "dither": Image.Dither.NONE}
-    Image.open(whole).convert("RGB").quantize(**few).save(small, "png", optimize=True)
+    picture = Image.open(whole).convert("RGB")
+    few = picture.quantize(colors=SHADES, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.putpalette(_commonest(np.asarray(few), np.asarray(picture)))
+    few.save(small, "png", optimize=True)
     return small.getvalue()
+
+
+def _commonest(places, picture):
+    """The palette in which each colour is the commonest that it stands for, not their middle: a surface keeps its own.
+
+    places   (height, width), the place in the palette of each pixel;  picture  (height, width, 3), its true colour
+    """
+    true = picture.astype(int) @ (1 << 16, 1 << 8, 1)
+    pairs, counts = np.unique((places.astype(int) << 24) + true, return_counts=True)
+    palette = np.zeros((places.max() + 1, 3), np.uint8)
+    for pair in pairs[counts.argsort(kind="stable")]:  # the commonest is written last
+        palette[pair >> 24] = pair >> 16 & 255, pair >> 8 & 255, pair & 255
+    return palette.ravel().tolist()
 
 
 def number(value):
