@@ -30,7 +30,7 @@ def test_times_are_said_as_a_person_would(seconds, said):
 
 @pytest.mark.parametrize("seconds", [-1, float("nan")])
 def test_what_is_no_time_is_refused(seconds):
-    with pytest.raises(ValueError, match="a time is 0 or more"):
+    with pytest.raises(ValueError, match="a time of 0 or more"):
         duration(seconds)
 
 
