@@ -1,4 +1,4 @@
-"""What the browser tests of explorers share: what may not lie over what, and how a knob is dragged."""
+"""What the browser tests of explorers share: what may not lie over what or be too short to drag, and how it is dragged."""
 
 PARTS = (
     ".widget-inline-hbox, .jupyter-button, .xp-title, .xp-axis, .xp-frame, .xp-legend, .xp-status, "
@@ -9,10 +9,12 @@ OVERLAPS = """(explorer, parts) => {
     .filter(([, box]) => box.width && box.height);
   const outer = explorer.getBoundingClientRect();
   const cross = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  return boxes.flatMap(([name, a], i) => [
+  const tracks = [...explorer.querySelectorAll(".slider-container")].map((one) => one.getBoundingClientRect().width);
+  const short = tracks.filter((width) => width && width < 90).map((width) => `a slider is ${width} px long`);
+  return short.concat(boxes.flatMap(([name, a], i) => [
     ...(a.left < outer.left - 1 || a.right > outer.right + 1 ? [`${name} sticks out`] : []),
     ...boxes.slice(i + 1).filter(([, b]) => cross(a, b)).map(([other]) => `${name} over ${other}`),
-  ]);
+  ]));
 }"""
 
 

@@ -22,6 +22,7 @@ DEEPEST, WIDTHS, SAMPLES, FINENESS = 4, (2, 3, 4, 8), 120, 40
 EPOCHS = (0, 1, 2, 5, 10, 20, 50, 100, 200, 400, 800)
 ACTIVATIONS = (("tanh", "tanh"), ("sigmoid", "sigmoid"), ("ReLU", "relu"), ("linear", "linear"))
 AXES = ("component1", "component2")
+_PLANE = {"x1": "x₁", "x2": "x₂"}
 _LOOKS = (("orange", "circle"), ("blue", "square"), ("green", "diamond"), ("pink", "circle"), ("ink", "square"))
 
 
@@ -126,7 +127,9 @@ class LayersExplorer(Explorer):
     def _names(self, layer, wide):
         if wide > 2:
             return [SAYS[axis] for axis in (("across", "rest") if len(self.data.target_names) == 2 else AXES)]
-        return [SAYS["neuron"].format(number=number) for number in (1, 2)] if layer else self.data.input_names[:2]
+        if layer:
+            return [SAYS["neuron"].format(number=number) for number in (1, 2)]
+        return [_PLANE.get(name, name) for name in self.data.input_names[:2]]
 
     def _say(self, right, own):
         fields = {"inputs": right[0], "last": right[-1], "layer": len(right) - 1, "own": f"{own:.0%}"}

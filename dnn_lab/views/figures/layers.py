@@ -36,7 +36,7 @@ def representations(net, X, Y, ax=None, probe=True):
     vary most (its two first principal components). `probe` writes what a linear probe gets right there.
     """
     seen = [np.asarray(X, float), *net.activations_of(X)[:-1]]
-    ax = np.atleast_1d(axes(2.6 * len(seen), 2.9, len(seen)) if ax is None else ax)
+    ax = np.atleast_1d(axes(2.1 * len(seen), 2.45, len(seen)) if ax is None else ax)
     right = probe_layers(net, X, Y) if probe else [None] * (len(seen) + 1)
     for layer, (one, values, part) in enumerate(zip(ax.ravel(), seen, right[:-1], strict=True)):
         points, kept = plane_of(values)
