@@ -1,4 +1,4 @@
-"""What the browser tests of explorers share: what may not lie over what or be too short to drag, and how it is dragged."""
+"""What the browser tests of explorers share: what may not lie over what, which sliders are too short, how one is dragged."""
 
 PARTS = (
     ".widget-inline-hbox, .jupyter-button, .xp-title, .xp-axis, .xp-frame, .xp-legend, .xp-status, "
