@@ -1,4 +1,4 @@
-"""What the browser tests of explorers share: what may not lie over what, what is too short, and how a knob is dragged."""
+"""What the browser tests of explorers share: what may not lie over what or be too short, and how a knob is dragged."""
 
 PARTS = (
     ".widget-inline-hbox, .jupyter-button, .xp-title, .xp-axis, .xp-frame, .xp-legend, .xp-status, "
