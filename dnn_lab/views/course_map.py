@@ -10,7 +10,7 @@ from html import escape
 from dnn_lab.marking.exercises.table import EXERCISES
 from dnn_lab.marking.progress import summary
 from dnn_lab.marking.progress.recorder import RECORDER
-from dnn_lab.marking.progress.words import TOPICS, WHEN
+from dnn_lab.marking.progress.words import TOPICS, days_ago
 from dnn_lab.marking.verdict import RIGHT
 from dnn_lab.views.course_picture import BEGUN, NOT_BEGUN, PRACTISED, Place, picture
 
@@ -185,5 +185,4 @@ def _listed(names):
 
 
 def _when(day, today):
-    days = (today - date.fromisoformat(day)).days
-    return WHEN.get(days, WHEN["before"]).format(days=days)
+    return days_ago((today - date.fromisoformat(day)).days)

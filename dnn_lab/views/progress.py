@@ -13,7 +13,7 @@ from dnn_lab.marking.progress.recorder import IN_PAGE, RECORDER
 from dnn_lab.marking.progress.schedule import standings
 from dnn_lab.marking.progress.schema import TooNew
 from dnn_lab.marking.progress.sqlite import sqlite3
-from dnn_lab.marking.progress.words import COLUMNS, KINDS, PARTS, SHOWN, SLIP_COLUMNS, TOPICS, WHEN, count
+from dnn_lab.marking.progress.words import COLUMNS, KINDS, PARTS, SHOWN, SLIP_COLUMNS, TOPICS, count, days_ago
 from dnn_lab.views.bars import Bar, bars
 
 
@@ -127,5 +127,4 @@ def kind_title(kind):
 
 
 def _when(day, today):
-    days = (today - date.fromisoformat(day)).days
-    return WHEN.get(days, WHEN["before"]).format(days=days)
+    return days_ago((today - date.fromisoformat(day)).days)

@@ -6,7 +6,7 @@ A band runs from a sender to the neuron that shares its error; it is as wide as 
 from math import isfinite
 
 from dnn_lab.worksheet.names import name
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 
 def share_picture(book, trace):
@@ -51,7 +51,7 @@ def share_rows(sheet):
         {
             "title": step.group.title,
             "step": step.name,
-            "total": shown(float(step.value.sum()), 3)[0],
+            "total": short(float(step.value.sum())),
             "values": [float(f"{value:.3g}") if isfinite(value) else None for value in step.value],
         }
         for step in steps

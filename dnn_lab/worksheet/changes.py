@@ -6,6 +6,7 @@ A row is a list of numbers as text, "0.5  0.8". Nothing is changed in place: a r
 import re
 from math import isfinite
 
+from dnn_lab.engine.shapes import count
 from dnn_lab.worksheet.numbers import MINUS
 from dnn_lab.worksheet.source import Row
 
@@ -34,22 +35,21 @@ def unknown_row(key):
     return ValueError(f"there is no row {key!r} to change")
 
 
-def numbers(text, count, what):
-    """`count` numbers from text, apart by blanks, semicolons or commas; a comma inside a number is a decimal comma.
+def numbers(text, wanted, what):
+    """`wanted` numbers from text, apart by blanks, semicolons or commas; a comma inside a number is a decimal comma.
 
     Raises ValueError naming what was given and what was expected.
     """
     text = str(text).strip().strip("[]()").replace(MINUS, "-")
     if len(text) > LONGEST_TEXT:
-        raise ValueError(f"{what} takes {_count(count)}; {len(text)} characters were given")
+        raise ValueError(f"{what} takes {count(wanted, 'number')}; {len(text)} characters were given")
     pieces = re.split(r"[;\s]+|,\s+", text.strip()) if text.strip() else []
-    if len(pieces) == 1 and count > 1 and "," in text:
+    if len(pieces) == 1 and wanted > 1 and "," in text:
         pieces = text.split(",")
     values = [_number(piece, what) for piece in filter(None, pieces)]
-    if len(values) != count:
-        raise ValueError(
-            f"{what} takes {_count(count)}, {len(values)} {'was' if len(values) == 1 else 'were'} given: {text!r}"
-        )
+    if len(values) != wanted:
+        were = "was" if len(values) == 1 else "were"
+        raise ValueError(f"{what} takes {count(wanted, 'number')}, {len(values)} {were} given: {text!r}")
     return values
 
 
@@ -61,10 +61,6 @@ def _number(piece, what):
     if value is None or not isfinite(value):
         raise ValueError(f"{what} takes numbers; {piece[:40]!r} is not one")
     return value
-
-
-def _count(count):
-    return "1 number" if count == 1 else f"{count} numbers"
 
 
 def plain(value):

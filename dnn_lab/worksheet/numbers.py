@@ -27,6 +27,11 @@ def shown(value, digits=DIGITS):
     return text.replace("-", MINUS), exact
 
 
+def short(value):
+    """A number in passing, in a sentence or a label: at three significant digits."""
+    return shown(value, 3)[0]
+
+
 def _scientific(value, digits):
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     text = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"

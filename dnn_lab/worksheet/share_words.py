@@ -6,7 +6,7 @@ The templates stand in `words.py`; here they are filled with what the rule divid
 import numpy as np
 
 from dnn_lab.worksheet import mathml, words
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 
 def line_words(book, layer, node):
@@ -42,5 +42,5 @@ def why_undefined(book, layer):
 
 
 def _listed(amounts):
-    texts = [shown(value, 3)[0] for value in amounts]
+    texts = [short(value) for value in amounts]
     return ", ".join(texts[:-1]) + words.AND + texts[-1] if len(texts) > 1 else texts[0]

@@ -94,6 +94,16 @@ BAD = {
         "first is 'a'; it takes a number from −5 to 5",
     ),
     "nothing sent": (lambda: lab.explore_shares(first=0), ValueError, "first is 0; it takes a number other than 0"),
+    "a place out of reach": (
+        lambda: lab.explore_machines(x="a"),
+        ValueError,
+        "x is 'a'; it takes a number from −2 to 2",
+    ),
+    "no reach": (
+        lambda: lab.explore_weight(NET, x, y, "w1_1_1", 0),
+        ValueError,
+        "reach is 0; it takes a number above 0",
+    ),
     "True for n": (lambda: lab.explore_fibonacci(True), ValueError, "n is True; the tree is drawn for a whole number"),
     "a number for a topic": (lambda: lab.sheet(3), TypeError, 'a sheet takes a topic to practise, such as "backprop'),
     "a number for a formula": (

@@ -6,9 +6,9 @@ history on the same day always gives the same answer.
 
 from dataclasses import dataclass
 
-from dnn_lab.marking.mistakes.catalogue import BY_KEY
 from dnn_lab.marking.progress.schedule import INTERVALS, standings
-from dnn_lab.marking.progress.words import KINDS, WHEN, WHY
+from dnn_lab.marking.progress.summary import title
+from dnn_lab.marking.progress.words import KINDS, WHY, count, days_ago
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,20 @@ def pick(history, course, today):
     if new:
         return _said("new", *new, course)
     soonest = min(known.values(), key=lambda one: (one.due, _place((one.topic, one.kind), course)))
-    return _said("early", soonest.topic, _level(soonest, course), course, days=_days((soonest.due - today).days))
+    return _said("early", soonest.topic, _level(soonest, course), course, days=count((soonest.due - today).days, "day"))
 
 
 def _due(standing, course, today):
     kind = KINDS.get(standing.kind, standing.kind)
-    fields = {"kind": kind[:1].upper() + kind[1:], "when": _when((today - standing.last).days)}
+    fields = {"kind": kind[:1].upper() + kind[1:], "when": days_ago((today - standing.last).days)}
     level = _level(standing, course)
     if standing.box:
-        days = _days(INTERVALS[standing.box])
+        days = count(INTERVALS[standing.box], "day")
         return _said("due", standing.topic, level, course, days=days, **fields)
     if not standing.mistakes:
         return _said("wrong", standing.topic, level, course, **fields)
     key = min(standing.mistakes, key=lambda one: (-standing.mistakes[one], one))
-    title = BY_KEY[key].title if key in BY_KEY else key
-    return _said("named", standing.topic, level, course, mistake=title, **fields)
+    return _said("named", standing.topic, level, course, mistake=title(key), **fields)
 
 
 def _new(history, known, course):
@@ -85,11 +84,3 @@ def _place(skill, course):
 
 def _said(key, topic, level, course, **fields):
     return Pick(topic, level, WHY[key].format(title=course[topic].title, level=level, **fields))
-
-
-def _when(days):
-    return WHEN.get(days, WHEN["before"]).format(days=days)
-
-
-def _days(days):
-    return "1 day" if days == 1 else f"{days} days"

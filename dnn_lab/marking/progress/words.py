@@ -83,6 +83,11 @@ COLUMNS = ("topic", "step", *PARTS.values(), "practise again")
 SLIP_COLUMNS = ("mistake", "steps", "last")
 
 
+def days_ago(days):
+    """When something happened so many days ago: "yesterday", "5 days ago"."""
+    return WHEN.get(days, WHEN["before"]).format(days=days)
+
+
 def count(number, one, many=None):
     """ "1 step", "2 steps"."""
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"

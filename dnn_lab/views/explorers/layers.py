@@ -61,19 +61,22 @@ class LayersExplorer(Explorer):
 
     def draw_again(self):
         """Other initial weights, trained anew."""
-        self.seed += 1
-        self.set()
+        with self._lock:
+            self.seed += 1
+            self.set()
 
     def reset(self):
-        self.seed = self.first_seed
-        super().reset()
+        with self._lock:
+            self.seed = self.first_seed
+            super().reset()
 
     def network(self):
         """The network of these settings, trained for as many epochs as the slider says."""
-        self._train()
-        net = self._net.copy()
-        net.parameters = self._kept[max(epoch for epoch in self._kept if epoch <= self["epochs"])]
-        return net
+        with self._lock:
+            self._train()
+            net = self._net.copy()
+            net.parameters = self._kept[max(epoch for epoch in self._kept if epoch <= self["epochs"])]
+            return net
 
     def _train(self):
         """Trains as far as is asked for, from where training was; keeps the parameters of every stop on the way."""

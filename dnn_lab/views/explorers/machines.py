@@ -8,13 +8,14 @@ from math import isclose
 
 import numpy as np
 
+from dnn_lab.engine.shapes import as_real
 from dnn_lab.engine.tables import find, tells_nearest
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.controls import choice, on_step, row, slider, tick
 from dnn_lab.views.explorers.parts.explorer import Explorer
 from dnn_lab.views.explorers.parts.marks import Handle, Line, Points
 from dnn_lab.views.explorers.parts.plot import Plot
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 REACH, POINTS, TALL, NEAR = 2.0, 121, 200, 0.02
 
@@ -65,8 +66,7 @@ class MachinesExplorer(Explorer):
     def __init__(self, f="sine", g="square", x=0.6):
         for given in (f, g):
             find(MACHINES, given, "machine")
-        if not -REACH <= x <= REACH:
-            raise ValueError(f"x lies from −2 to 2 here; {x!r} was given")
+        as_real(x, "x", "a number from −2 to 2", lambda at: abs(at) <= REACH)
         axis = Axis("x", -REACH, REACH)
         self.first, self.second, self.both = (Plot(name, axis, axis, height=TALL) for name in "fgh")
         self.first.on_drag(lambda name, x, y, dx, dy: self._dragged("x", x))
@@ -112,10 +112,10 @@ class MachinesExplorer(Explorer):
     def _machine(self, plot, title, machine, at, reach, across, up):
         places = np.linspace(*reach, POINTS)
         values, y, slope = machine.value(places), float(machine.value(at)), float(machine.slope(at))
-        label = SENTENCES["tangent"].format(slope=_short(slope))
+        label = SENTENCES["tangent"].format(slope=short(slope))
         marks = [Line(places, values, "ink"), _tangent(at, y, slope, reach, "orange", label)]
         marks += [Handle(at, y, name=across, label=f"{across}, where the machine is looked at", step=0.05, moves="x")]
-        about = SENTENCES["about"].format(name=title, x=_short(at), y=_short(y), slope=_short(slope))
+        about = SENTENCES["about"].format(name=title, x=short(at), y=short(y), slope=short(slope))
         plot.show(*marks, about=about, title=title, x=Axis(across, *reach), y=_axis(up, values))
 
     def _together(self, f, g, x, u):
@@ -125,7 +125,7 @@ class MachinesExplorer(Explorer):
         slopes = float(f.slope(x)), float(g.slope(u))
         slope, product = float(g.slope(through) * f.slope(x)), slopes[0] * slopes[1]
         fields = {"x": x, "y": y, "u": u, "f": slopes[0], "g": slopes[1], "through": through}
-        fields = {name: _short(value) for name, value in {**fields, "slope": slope, "product": product}.items()}
+        fields = {name: short(value) for name, value in {**fields, "slope": slope, "product": product}.items()}
         apart = not self["joined"]
         marks = [Line(places, values, "ink")]
         label = SENTENCES["tangent"].format(**fields)
@@ -158,7 +158,3 @@ def _axis(label, values):
 def _tangent(x, y, slope, reach, colour, label, dash="7 4"):
     ends = np.array(reach)
     return Line(ends, y + slope * (ends - x), colour, dash=dash, label=label)
-
-
-def _short(value):
-    return shown(value, 3)[0]

@@ -15,7 +15,7 @@ from dnn_lab.views.explorers.calls import Task, calls
 from dnn_lab.views.explorers.parts.plot import STATIC
 from dnn_lab.views.image import as_image
 from dnn_lab.worksheet.graph_book import symbol_of
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short, shown
 
 _STYLES = ("tokens.css", "stepper/stepper.css", "memo/memo.css")
 _UNIT, _LEVEL, _WIDE, _TALL = 56, 58, 44, 26
@@ -98,7 +98,7 @@ def explore_memo(graph):
     for at, node in enumerate(form.nodes):
         if form.varies[at]:
             ahead = [(form.nodes[target].name, slopes[form.nodes[target].name][k]) for target, k in form.ahead[at]]
-            needs = tuple((f"∂{name}", shown(slope, 3)[0]) for name, slope in ahead)
+            needs = tuple((f"∂{name}", short(slope)) for name, slope in ahead)
             work = " + ".join(
                 f"{_bracketed(slope)} · ∂{name}" for (name, _), (_, slope) in zip(ahead, needs, strict=True)
             )

@@ -21,7 +21,7 @@ from dnn_lab.views.explorers.parts.plot import Plot
 from dnn_lab.views.explorers.words import say
 from dnn_lab.views.stepper import Stepper
 from dnn_lab.worksheet.network import Network
-from dnn_lab.worksheet.numbers import MINUS, shown
+from dnn_lab.worksheet.numbers import MINUS, short
 
 REACH, LARGEST, CELLS, SUMS = 3.0, 3.0, 60, 8.0
 NAMES = [name for name in ACTIVATIONS if name != "softmax"]
@@ -65,8 +65,9 @@ class NeuronExplorer(Explorer):
         return Network.from_parameters(weights=weights, biases=biases, output=self["activation"])
 
     def reset(self):
-        self.point = None
-        super().reset()
+        with self._lock:
+            self.point = None
+            super().reset()
 
     def still(self):
         """The pictures, the sentence and the worksheet that is open."""
@@ -83,8 +84,9 @@ class NeuronExplorer(Explorer):
         self.say(f"{self._formula()} {self._sentence(changed, values)}")
 
     def _clicked(self, x, y, shift):
-        self.point = np.round([x, y], 2)
-        self._changed("point")
+        with self._lock:
+            self.point = np.round([x, y], 2)
+            self._changed("point")
 
     def _dragged(self, name, x, y, dx, dy):
         """The tip of the arrow is the weights; the line keeps them and comes to the pointer by its bias alone."""
@@ -104,7 +106,7 @@ class NeuronExplorer(Explorer):
                 marks += [_between(-along, along, "soft", dash="3 5", label="the same weights, bias 0")]
                 marks += [_between([0, 0], foot, "pink", width=4, label="what the bias does")]
             marks += [_between(foot - along, foot + along, "ink", width=3.5, drag="line", label="z = 0")]
-            line = say("neuron_line", distance=_short(abs(b) / length))
+            line = say("neuron_line", distance=short(abs(b) / length))
         marks += [_between([0, 0], [w1, w2], "green", label="weights")]
         marks += [Handle(w1, w2, name="arrow", label="tip of the arrow: both weights", step=0.05)]
         if self.point is not None:
@@ -120,7 +122,7 @@ class NeuronExplorer(Explorer):
         if values:
             z1, a1 = (values[name].value for name in ("z1_1", "a1_1"))
             marks += [Line([z1, z1], [0, a1], "blue", dash="4 4"), Points(z1, a1, "ink", shape="diamond", size=6)]
-            marks += [Words(z1, a1, "ink", text=f"a = {_short(a1)}", anchor="end" if z1 > 0 else "start")]
+            marks += [Words(z1, a1, "ink", text=f"a = {short(a1)}", anchor="end" if z1 > 0 else "start")]
         margin = 0.08 * (high - low)
         about = say("neuron_curve", activation=entry.title, point=self._point(values))
         self.curve.show(*marks, about=about, y=Axis("a", low - margin, high + margin))
@@ -138,16 +140,16 @@ class NeuronExplorer(Explorer):
         self.children = [*parts, *([self.stepper] if self.stepper else [])]
 
     def _formula(self):
-        signed = {name: f"{MINUS if self[name] < 0 else '+'} {_short(abs(self[name]))}" for name in ("w2", "b")}
+        signed = {name: f"{MINUS if self[name] < 0 else '+'} {short(abs(self[name]))}" for name in ("w2", "b")}
         activation = ACTIVATIONS[self["activation"]].title
-        return say("neuron_formula", w1=_short(self["w1"]), **signed, activation=activation)
+        return say("neuron_formula", w1=short(self["w1"]), **signed, activation=activation)
 
     def _sentence(self, changed, values):
         length = hypot(self["w1"], self["w2"])
         if not length:
             return say("neuron_no_weights")
         if changed == "b":
-            moved = _short(abs(self["b"]) / length)
+            moved = short(abs(self["b"]) / length)
             return say("neuron_bias", moved=moved) if self["b"] else say("neuron_no_bias")
         if changed in ("w1", "w2"):
             return say("neuron_weights")
@@ -157,7 +159,7 @@ class NeuronExplorer(Explorer):
         if values is None:
             return ""
         numbers = zip(("x1", "x2", "z", "a"), (*self.point, values["z1_1"].value, values["a1_1"].value), strict=True)
-        return say("neuron_point", **{name: _short(value) for name, value in numbers})
+        return say("neuron_point", **{name: short(value) for name, value in numbers})
 
 
 explore_neuron = NeuronExplorer
@@ -165,10 +167,6 @@ explore_neuron = NeuronExplorer
 
 def _axis(name):
     return Axis(name, -REACH, REACH)
-
-
-def _short(value):
-    return shown(value, 3)[0]
 
 
 def _between(start, end, colour, **form):

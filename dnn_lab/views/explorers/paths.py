@@ -9,6 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from dnn_lab.engine.shapes import as_count
+from dnn_lab.engine.tables import tells_nearest
 from dnn_lab.views.explorers.parts import controls
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.explorer import Explorer
@@ -33,6 +34,7 @@ class PathsExplorer(Explorer):
     Raises ValueError for another width or depth.
     """
 
+    @tells_nearest
     def __init__(self, width=4, depth=4):
         for name, number, most in (("width", width, WIDEST), ("depth", depth, DEEPEST)):
             if as_count(number, name) > most:

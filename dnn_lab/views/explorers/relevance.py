@@ -12,7 +12,7 @@ from dnn_lab.views.explorers.parts.controls import choice, row, slider
 from dnn_lab.views.explorers.parts.explorer import Explorer
 from dnn_lab.views.explorers.parts.marks import Points
 from dnn_lab.views.explorers.parts.plot import Plot
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 TALL, SIZES, LARGEST = 220, 8, 0.42
 TITLES = {
@@ -88,4 +88,4 @@ explore_relevance = RelevanceExplorer
 
 
 def _short(value):
-    return shown(0.0 if abs(value) < 1e-9 else value, 3)[0]
+    return short(0.0 if abs(value) < 1e-9 else value)

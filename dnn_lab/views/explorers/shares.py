@@ -12,7 +12,7 @@ from dnn_lab.views.explorers.parts.controls import row, slider
 from dnn_lab.views.explorers.parts.explorer import Explorer
 from dnn_lab.views.explorers.parts.marks import Bars, Handle, Line, Words
 from dnn_lab.views.explorers.parts.plot import Plot
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 REACH, MOST, POINTS = 5.0, 5.0, 401
 
@@ -64,7 +64,7 @@ class SharesExplorer(Explorer):
         e1, e2 = (float(value) for value in self.shares(second, epsilon))
         fields = {"c1": self.first, "c2": second, "e1": e1, "e2": e2, "leak": self.error - e1 - e2, "error": self.error}
         fields["divisor"] = self.first + second + (epsilon if self.first + second >= 0 else -epsilon)
-        said = {name: _short(value) for name, value in fields.items()}
+        said = {name: short(value) for name, value in fields.items()}
         self._curves(second, epsilon, (e1, e2), SENTENCES["over"].format(**said))
         self._bars((e1, e2, fields["leak"]), SENTENCES["bars"].format(**said))
         if np.isnan(e1):
@@ -102,7 +102,3 @@ explore_shares = SharesExplorer
 def _within(curves, most):
     """NaN outside of the picture, so that a line has a gap there."""
     return np.where(np.abs(curves) <= 1.05 * most, curves, np.nan)
-
-
-def _short(value):
-    return shown(value, 3)[0]

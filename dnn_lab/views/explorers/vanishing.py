@@ -69,8 +69,9 @@ class VanishingExplorer(Explorer):
             self.redraw("seed")
 
     def reset(self):
-        self.seed, self.kept = 0, None
-        super().reset()
+        with self._lock:
+            self.seed, self.kept = 0, None
+            super().reset()
 
     def redraw(self, changed):
         net, X, Y = self.network(), self.samples, self.targets

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from dnn_lab.engine.shapes import as_real
+from dnn_lab.engine.tables import tells_nearest
 from dnn_lab.views.explorers.parts import controls
 from dnn_lab.views.explorers.parts.axes import Axis
 from dnn_lab.views.explorers.parts.explorer import Explorer
@@ -19,10 +21,12 @@ class WeightExplorer(Explorer):
 
     x, y   one sample and its target;  name  of a weight or a bias;  reach  how far the slider goes to either side
 
-    Raises ValueError for a name that is no weight or bias of the network.
+    Raises ValueError for a name that is no weight or bias of the network, and for a reach that is not above 0.
     """
 
+    @tells_nearest
     def __init__(self, net, x, y, name, reach=2.0):
+        as_real(reach, "reach", "a number above 0, such as 2", lambda far: far > 0)
         start, losses = _setting(net, x, y, name)
         self.name, self.origin = name, start
         self.weights = np.linspace(start - reach, start + reach, POINTS)

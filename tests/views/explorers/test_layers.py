@@ -1,5 +1,8 @@
 """The layers explorer: points lie where the network puts them, colours and words are the probe's, training is fit's."""
 
+import threading
+from time import sleep
+
 import numpy as np
 import pytest
 
@@ -7,6 +10,7 @@ from dnn_lab.engine.datasets import load_data, standardise
 from dnn_lab.engine.optimisers import Adam
 from dnn_lab.engine.probe import linear_probe
 from dnn_lab.engine.toy import toy_data
+from dnn_lab.engine.trainer import Trainer
 from dnn_lab.views.explorers.layers import EPOCHS, FINENESS, LayersExplorer
 from dnn_lab.views.explorers.parts.marks import Line, Points
 
@@ -132,3 +136,26 @@ def test_every_stop_is_reached_by_every_toy(explorer):
     for name in explorer.controls["data"].options:
         explorer.set(data=name, epochs=EPOCHS[-1])
         assert explorer.status.kind == "" and toy_data(name).name == name
+
+
+def test_a_cell_may_ask_for_the_network_while_the_slider_trains_it(explorer, monkeypatch):
+    """A browser's messages come on a second thread: two trainings at once would step on one another's weights."""
+    training, overlaps, train = [], [], Trainer.train
+
+    def watched(trainer, epochs):
+        overlaps.extend(training)
+        training.append(epochs)
+        sleep(0.02)
+        went_on = train(trainer, epochs)
+        training.pop()
+        return went_on
+
+    monkeypatch.setattr(Trainer, "train", watched)
+    slider = threading.Thread(target=setattr, args=(explorer.controls["epochs"], "value", 800))
+    slider.start()
+    nets = [explorer.network() for _ in range(5)]
+    slider.join()
+    assert not overlaps and all(np.isfinite(net.parameters).all() for net in nets)
+    alone = LayersExplorer("xor", width=2, seed=6)
+    alone.set(epochs=800)
+    assert (explorer.network().parameters == alone.network().parameters).all()

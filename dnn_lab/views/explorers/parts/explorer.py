@@ -28,6 +28,8 @@ class Explorer(ipywidgets.VBox):
 
     `redraw(changed)` is called once at the start and after each change of a control, with that control's name (None at
     the start and after a reset), one call at a time. A ValueError raised there is said in the status line.
+    A browser's messages come on a second thread while a cell runs: whatever reads or changes more than one thing does
+    so `with self._lock`, or within `quietly`, which holds it too.
     """
 
     def __init__(self, title, controls, pictures, rows=None):

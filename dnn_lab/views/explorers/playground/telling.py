@@ -1,7 +1,7 @@
 """What the playground says of its session: one sentence for each state."""
 
 from dnn_lab.views.explorers.words import say
-from dnn_lab.worksheet.numbers import shown
+from dnn_lab.worksheet.numbers import short
 
 
 def sentence(session, playing):
@@ -24,7 +24,7 @@ def numbers(session):
         return say("play_none")
     train, test = session.accuracy()
     test = "" if test is None else say("play_test", right=f"{test:.0%}")
-    loss = shown(session.trainer.loss, 3)[0]
+    loss = short(session.trainer.loss)
     return say("play_now", epochs=session.epochs, loss=loss, right=f"{train:.0%}", test=test)
 
 
