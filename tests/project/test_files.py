@@ -1,5 +1,6 @@
-"""What is handed out: no file says on which machine it was made or from which mirror its parts came."""
+"""What is handed out: no file says on which machine it was made or from which mirror its parts came; none is long."""
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -12,6 +13,15 @@ PLACES = re.compile(
     rb"|[A-Z]:\\\\?Users\\"
     rb"|://[\w.-]*(?:pypi|pythonhosted|npmjs)|://deb\.|\b(?:extra-)?index-url|\bfind-links"  # where parts are had from
 )
+
+
+HAND_WRITTEN = [
+    path
+    for folder in ("dnn_lab", "hub", "scripts", "benchmarks")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".py", ".mjs") and "node_modules" not in path.parts
+]
+LONGEST = 250
 
 
 def tracked():
@@ -37,3 +47,18 @@ def test_what_is_looked_for_is_found(text):
 @pytest.mark.parametrize("text", [b"https://example.org/home/me", b"docs/work/x", b"1/root/2 of it"])
 def test_what_is_not_meant_is_not_found(text):
     assert not PLACES.search(text)
+
+
+def test_a_module_is_one_concept_and_so_is_not_long():
+    lines = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in HAND_WRITTEN}
+    assert len(lines) > 300
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}
+
+
+def test_a_module_opens_with_what_it_is():
+    assert [str(path.relative_to(ROOT)) for path in HAND_WRITTEN if not opening(path)] == []
+
+
+def opening(path):
+    text = path.read_text(encoding="utf-8")
+    return not text or (ast.get_docstring(ast.parse(text)) if path.suffix == ".py" else text.startswith(("//", "/*")))
