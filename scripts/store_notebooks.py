@@ -1,8 +1,6 @@
 """Executes notebooks and stores them as a reader should find them: outputs, but no widget state and no timings.
 
-JupyterLab shows an output once its cell was run: nobody reads a result before having predicted it. A code host, and
-pages made of the notebooks, show them all. Cells keep their ids and no progress bar is shown, so that storing twice
-changes nothing.
+Cells keep their ids and no progress bar is shown, so that storing twice changes nothing.
 Usage: python scripts/store_notebooks.py NOTEBOOK…
 """
 
@@ -33,8 +31,6 @@ def clean(notebook):
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({key: value for key, value in cell.metadata.items() if key == "tags"})
-        if cell.get("outputs"):
-            cell.metadata["jupyter"] = {"outputs_hidden": True}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)
     return notebook

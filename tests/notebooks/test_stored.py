@@ -35,7 +35,7 @@ def test_its_metadata_says_nothing_of_a_machine(path):
     notebook = nbformat.read(path, as_version=4)
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
     assert notebook.metadata.language_info == {"name": "python"}
-    assert all(set(cell.metadata) <= {"tags", "jupyter"} for cell in notebook.cells), "run `make notebooks`"
+    assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells), "run `make notebooks`"
 
 
 def test_is_light(path):
