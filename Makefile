@@ -1,4 +1,5 @@
-# make lab        sets up what is missing and opens the course in JupyterLab (JUPYTER_FLAGS are passed on)
+# make lab        sets up what is missing and opens the course in JupyterLab: a copy of your own, in the folder COURSE
+#                 (JUPYTER_FLAGS are passed on)
 # make test       sets up what is missing and passes all tests: unit, JavaScript, notebooks, browser (PYTEST_FLAGS too)
 # make oldest     passes the same tests with the oldest packages that pyproject.toml allows, in .venv-oldest
 # make notebooks  executes all notebooks and stores them anew
@@ -11,6 +12,7 @@
 # make lock       makes the lock files anew from pyproject.toml (needs uv)
 
 PYTHON := .venv/bin/python
+COURSE := my-course
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 BROWSER = DNN_LAB_BROWSER="$$(bash scripts/setup.sh browser)"
 COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 \
@@ -20,7 +22,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 lab:
 	@bash scripts/setup.sh lab
-	@$(PYTHON) -m dnn_lab start notebooks -- $(AS_ROOT) $(JUPYTER_FLAGS)
+	@$(PYTHON) -m dnn_lab start $(COURSE) -- $(AS_ROOT) $(JUPYTER_FLAGS)
 
 test:
 	@bash scripts/setup.sh test

@@ -3,8 +3,8 @@
 Stands above no floor and needs none.
 """
 
+import json
 import os
-import shutil
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def _installed():
 
 
 def copy(folder):
-    """Copies into `folder` the notebooks that are not there yet; what is there is never overwritten.
+    """Copies into `folder` the notebooks that are not there yet, `not_run`; what is there is never overwritten.
 
     Returns (copied, kept): two lists of file names. Raises NotADirectoryError where `folder` is a file.
     """
@@ -53,5 +53,14 @@ def copy(folder):
         there = (folder / notebook.name).exists()
         (kept if there else copied).append(notebook.name)
         if not there:
-            shutil.copyfile(notebook, folder / notebook.name)
+            (folder / notebook.name).write_text(not_run(notebook.read_text(encoding="utf-8")), encoding="utf-8")
     return copied, kept
+
+
+def not_run(notebook):
+    """A notebook's text without its outputs: nobody reads a result before having predicted it."""
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dnn_lab import course
 from scripts.site import pyodide
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,6 @@ def _pins():
 
 
 def _copy(notebook, folder):
-    content = json.loads(notebook.read_text(encoding="utf-8"))
+    content = json.loads(course.not_run(notebook.read_text(encoding="utf-8")))
     content["cells"].insert(0, INSTALL)
     (folder / notebook.name).write_text(json.dumps(content), encoding="utf-8")

@@ -11,6 +11,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 from jupyter_server.services.config import ConfigManager
 
@@ -67,6 +68,10 @@ def test_notebooks_come_out_of_an_installed_wheel_and_nothing_is_overwritten(ins
     said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
     assert said.startswith(f"{len(NOTEBOOKS)} of {len(NOTEBOOKS)} notebooks copied")
     own = tmp_path / "course" / NOTEBOOKS[0]
+    cells = [cell for cell in nbformat.read(own, as_version=4).cells if cell.cell_type == "code"]
+    assert cells and not [cell for cell in cells if cell.outputs or cell.execution_count], (
+        "a result before its prediction"
+    )
     own.write_text("worked on", encoding="utf-8")
     (tmp_path / "course" / NOTEBOOKS[-1]).unlink()
     said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
