@@ -37,7 +37,7 @@ class Calibration:
     def __repr__(self):
         right, sure = (np.nansum(self.counts * part) / self.counts.sum() for part in (self.accuracy, self.confidence))
         return (
-            f"Calibration of {shapes.count(int(self.counts.sum()), 'sample')}: {sure:.1%} sure on average, "
+            f"Calibration of {shapes.count(int(self.counts.sum()), 'sample')}: {sure:.1%} sure, "
             f"{right:.1%} right; expected calibration error {self.error:.1%}"
         )
 

@@ -39,7 +39,7 @@ def test_the_error_by_hand():
 def test_it_says_how_sure_and_how_right():
     made = calibration([[0.9, 0.1], [0.7, 0.3]], [[1, 0], [0, 1]])
     assert repr(made) == (
-        "Calibration of 2 samples: 80.0% sure on average, 50.0% right; expected calibration error 40.0%"
+        "Calibration of 2 samples: 80.0% sure, 50.0% right; expected calibration error 40.0%"
     )
 
 
