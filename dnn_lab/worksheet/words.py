@@ -44,7 +44,7 @@ STEPS = {
     ),
     "e output": (
         "Error at output {to}",
-        "What was wanted minus what came out: y − ŷ. The gradient of the loss has it the other way round.",
+        "What was wanted minus what came out: y\u00a0−\u00a0ŷ. The gradient of the loss has it the other way round.",
     ),
     "c": (
         "What node {source} sent to neuron {to}",

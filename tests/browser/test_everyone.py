@@ -39,7 +39,7 @@ WIDGETS = {
     "weight": "lab.explore_weight(net, np.array([0.4, -2.0]), np.array([1.0]), 'w2_1_1')",
     "paths": "lab.explore_paths(width=4, depth=4)",
     "formula": "lab.explore_formula('log(x1) + x1*x2', x1=2.0, x2=5.0)",
-    "share": "lab.explore_shares(error=0.6, first=3, second=-2.6)",
+    "share": "lab.explore_shares(error=0.6, first=3, second=-2)",
     "relevance": "lab.explore_relevance(reader, digits.inputs[3], rule='epsilon', epsilon=0.0)",
     "calls": "lab.explore_fibonacci(5)",
     "memo": "lab.explore_memo(lab.Graph.parse('u = x*x; v = u*u; v*v', x=1.1))",

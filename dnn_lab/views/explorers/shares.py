@@ -4,6 +4,7 @@ and how ε in the divisor holds them.
 
 import numpy as np
 
+from dnn_lab.engine.passes import SNAP
 from dnn_lab.engine.shapes import as_real
 from dnn_lab.engine.shares import RULES, Settings
 from dnn_lab.engine.tables import tells_nearest
@@ -59,10 +60,15 @@ class SharesExplorer(Explorer):
         sent = np.stack(np.broadcast_arrays(self.first, second), axis=-1)
         return self.error * RULES["epsilon"].parts(sent[..., None, :], None, 0.0, Settings(epsilon))[..., 0, :]
 
+    def _leak(self, e1, e2):
+        """What nobody answers for; exactly 0 where it is zero on paper."""
+        left = self.error - e1 - e2
+        return 0.0 if abs(left) <= SNAP * (abs(e1) + abs(e2)) else left
+
     def redraw(self, changed):
         second, epsilon = self["second"], self["epsilon"]
         e1, e2 = (float(value) for value in self.shares(second, epsilon))
-        fields = {"c1": self.first, "c2": second, "e1": e1, "e2": e2, "leak": self.error - e1 - e2, "error": self.error}
+        fields = {"c1": self.first, "c2": second, "e1": e1, "e2": e2, "leak": self._leak(e1, e2), "error": self.error}
         fields["divisor"] = self.first + second + (epsilon if self.first + second >= 0 else -epsilon)
         said = {name: short(value) for name, value in fields.items()}
         self._curves(second, epsilon, (e1, e2), SENTENCES["over"].format(**said))

@@ -27,6 +27,13 @@ def test_what_cancels_is_said_and_epsilon_cures_it():
     assert made.status.kind == "" and "Node 1 answers for 1.8, node 2 for −1.8, nobody for 0.6" in made.status.sentence
 
 
+def test_without_epsilon_nobody_answers_for_nothing_at_all():
+    made = lab.explore_shares()
+    for second in np.arange(-60, 101) / 20:  # as the slider gives them; -3 cancels
+        made.controls["second"].value = second
+        assert "nobody for 0." in made.status.sentence or second == -3, made.status.sentence
+
+
 def test_no_number_of_the_curves_is_infinite_and_dragging_stays_in_reach():
     made = lab.explore_shares()
     for line in marks(made.over, "Line"):
