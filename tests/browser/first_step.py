@@ -1,7 +1,7 @@
 """Marks the first step of notebook 00 as a newcomer would: Shift + Enter from the top, a wrong answer, a right one.
 
 Works in whatever JupyterLab has the notebook open, however it was started. On the command line (with tests/ on Python's
-path) it opens an address, which must lead to the path PLACE where one is given, and draws what was marked:
+path) it opens an address, which must lead to the path PLACE where one is given, and keeps a picture of how it ended:
 
     python -m browser.first_step ADDRESS [PLACE [PICTURE]]
 """
@@ -48,11 +48,13 @@ def main(address, place="", picture=None):
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=browser_path() or None, args=CHROMIUM_FLAGS)
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
-        page.goto(address)
-        page.wait_for_url(re.compile(re.escape(place)))
-        mark_first_step(page)
-        if picture:
-            page.screenshot(path=picture)
+        try:
+            page.goto(address)
+            page.wait_for_url(re.compile(re.escape(place)))
+            mark_first_step(page)
+        finally:
+            if picture:
+                page.screenshot(path=picture)
         print(f"{WRONG}: {NAMED}. {RIGHT}: Right. In {page.url.split('?')[0]}")
         browser.close()
 
