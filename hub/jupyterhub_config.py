@@ -25,6 +25,10 @@ MEMORY = int(float(os.environ.get("HUB_MEMORY_GIB", "1")) * 2**30)
 IDLE = int(os.environ.get("HUB_IDLE_SECONDS", "3600"))
 PREFIX = "learner-"
 MOST_PROCESSES = 200
+WELCOME = (
+    "First time here? Choose a name of small letters and digits, and a password of at least 7 characters: "
+    "they are yours from then on."
+)
 
 STATE.mkdir(parents=True, exist_ok=True)
 STATE.chmod(0o700)
@@ -116,6 +120,8 @@ c.Authenticator.username_pattern = r"[a-z][a-z0-9]{0,19}"
 c.Authenticator.admin_users = names(STATE / "teachers.txt")
 c.Authenticator.allowed_users = names(CLASS)
 c.Authenticator.allow_all = not CLASS.is_file()
+
+c.JupyterHub.template_vars = {"announcement_login": WELCOME}
 
 c.JupyterHub.services = [
     {"name": "idle", "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}"]},
