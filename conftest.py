@@ -1,4 +1,4 @@
-"""How all tests run: the quick ones first, then the notebooks as a person would run them, last what needs a browser."""
+"""How all tests run: the quick ones first, then JavaScript and the notebooks as people run them, last the browser."""
 
 import os
 import tempfile
@@ -31,7 +31,10 @@ def is_notebook(item):
 
 
 def stage(item):
-    return 2 if "browser" in item.path.parts else 1 if is_notebook(item) else 0
+    """JavaScript runs beside the quick tests (see `tests/js/conftest.py`), so it is asked about after them."""
+    if is_notebook(item):
+        return 2
+    return {"js": 1, "browser": 3}.get(item.path.parent.name, 0)
 
 
 def pytest_collection_modifyitems(items):

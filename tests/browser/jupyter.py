@@ -74,11 +74,16 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError(f"JupyterLab did not start:\n{Path(self.log.name).read_text()}")
 
-    def api(self, path, method="GET"):
+    def api(self, path, method="GET", data=None):
         headers = {"Authorization": f"token {self.token}"}
-        request = urllib.request.Request(f"{self.url}/api/{path}", headers=headers, method=method)
+        body = None if data is None else json.dumps(data).encode()
+        request = urllib.request.Request(f"{self.url}/api/{path}", body, headers, method=method)
         with urllib.request.urlopen(request, timeout=20) as answer:
             return json.loads(answer.read() or "null")
+
+    def begin_session(self, notebook):
+        """Starts the kernel of a notebook, as it is found by who comes back to it: it starts while the page loads."""
+        self.api("sessions", "POST", {"path": notebook, "name": "", "type": "notebook", "kernel": {"name": "python3"}})
 
     def kernels(self):
         """The processes of the kernels now running."""
@@ -154,6 +159,7 @@ class Lab:
 
     def open(self, name):
         """Opens a notebook that lies in the server's folder and runs all of it, without waiting for the end."""
+        self.server.begin_session(name)
         place = f"/lab/workspaces/{secrets.token_hex(4)}/tree/{name}"
         self.page.goto(f"{self.server.url}{place}?token={self.server.token}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
