@@ -20,8 +20,8 @@ from dnn_lab.worksheet.scripts import Script, SpokenTemplate, Template
 from dnn_lab.worksheet.writing import terms, write
 
 VERSION = 1
-TERMS, LETTERS = 4, 44
-"""A sum of more terms, or of fractions whose line of numbers has more letters, is written as a column."""
+TERMS, LETTERS, STACKED = 4, 36, 44
+"""A sum of more terms, or whose line of numbers has more letters, is written as a column; fractions are narrower."""
 
 
 def payload(trace, instead=None):
@@ -48,6 +48,7 @@ def payload(trace, instead=None):
         "groups": [{"title": group.title, "phase": group.phase} for group in groups],
         "steps": [_step(step, groups.index(step.group), drawn["kind"] == "layers", instead) for step in steps],
         "change": {"rows": [asdict(row) for row in rows(sheet)]},
+        **({"practice": {"topic": sheet.topic, "level": sheet.level}} if sheet.level else {}),
     }
     return {**sent, "id": sha256(repr(sent).encode()).hexdigest()[:16]}
 
@@ -88,7 +89,7 @@ def _quantity(quantity, given, instead):
 
 def _is_wide(expression):
     fractions = any(isinstance(node, Quotient) for node in expression.walk())
-    return fractions and len(write(expression, Script(numbers=True))) > LETTERS
+    return len(write(expression, Script(numbers=True))) > (STACKED if fractions else LETTERS)
 
 
 def _part(term, instead):

@@ -17,7 +17,7 @@ function* drawings(sheet, width) {
   for (const [at, step] of sheet.steps.entries()) {
     const own = onEdge(sheet, step);
     const paths = own && pathsOf(sheet, own.id);
-    const looks = [{ hints: 1 }, { hints: 4 }, ...(paths ? [{ hints: 0, paths }, { paths }] : [])];
+    const looks = [{ hints: 1 }, { hints: 4 }, ...(sheet.groups[step.group].phase === "forward" ? [{ hints: 0 }] : []), ...(paths ? [{ hints: 0, paths }, { paths }] : [])];
     if (at % 4 === 0) looks.push({ hints: 0, editing: true });
     for (const look of looks) yield { step, look, paths: look.paths, drawn: draw(sheet, at, viewOf(sheet, at, width, look)) };
   }
@@ -43,6 +43,20 @@ for (const [name, sheet] of Object.entries(worksheets)) {
     }
   });
 }
+
+test("what a weighted sum is given can be read before the first rung, and nothing of it is lit", () => {
+  const names = (drawn) => [...drawn.svg.matchAll(/data-label="(.*?)"/g)].map(([, id]) => id).sort();
+  for (const [name, sheet] of Object.entries(worksheets).filter(([, { kind }]) => kind === "network")) {
+    for (const [at, step] of sheet.steps.entries()) {
+      if (step.name[0] !== "z") continue;
+      const [asked, lit] = [0, 1].map((hints) => draw(sheet, at, viewOf(sheet, at, 674, { hints })));
+      assert.deepEqual(names(asked), names(lit), `${name}, ${step.name}`);
+      assert.ok(names(asked).length, `${name}, ${step.name}`);
+      assert.ok(asked.svg.includes(`data-q="${step.name.replace("z", "b")}" class="spot"><path class="tab`), `${name}, ${step.name}: its bias`);
+      assert.ok(!/(edge lit|t-edge (pos|neg)|(cell|tab) used)/.test(asked.svg), `${name}, ${step.name}`);
+    }
+  }
+});
 
 test("the products along all paths add up to the gradient that Python worked out", () => {
   for (const [name, sheet] of Object.entries(worksheets)) {

@@ -56,7 +56,8 @@ function drawBias(pen, sheet, layout, place, states, view) {
   const { bias, biasg, biasnew } = place.node;
   const shown = [biasnew, biasg].find((name) => name && states.now === name) ?? bias;
   const state = states.of(shown);
-  if (layout.across && !layout.roomy && state !== "now" && state !== "used" && !view.editing) return hidden(place.bias, bias);
+  const shows = layout.roomy || LIT.has(state) || states.given.has(bias) || view.editing;
+  if (layout.across && !shows) return hidden(place.bias, bias);
   return tab(pen, sheet, place.bias, { name: shown, spot: bias, state, extra: view.editing ? "editable" : "" }, states);
 }
 

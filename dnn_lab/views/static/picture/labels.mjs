@@ -60,8 +60,9 @@ export class Labels {
     return { ...box, x: Math.max(0, Math.min(this.layout.width - box.w, box.x)) };
   }
 
-  // One fan: labels [{ edge, name, value, badge }] of lit edges between the same two columns. `first`: the places to try
-  // before all others. A label that is `bare` has no ground of its own, one in `ink` no colour of sign.
+  // One fan: labels [{ edge, name, value, badge }] of edges between the same two columns. `first`: the places to try
+  // before all others. A label that is `bare` has no ground of its own, one in `ink` no colour of sign, one that is
+  // `known` is pale.
   fan(labels, first = []) {
     this.wanted += labels.length;
     const texts = aligned(labels.map((label) => label.value));
@@ -113,7 +114,7 @@ export class Labels {
   }
 }
 
-const classOf = ({ value, bare, ink }) => (ink ? (bare ? "bare on-now" : "any") : `${value < 0 ? "neg" : "pos"}${bare ? " bare" : ""}`);
+const classOf = ({ value, bare, ink, known }) => (known ? "known" : ink ? (bare ? "bare on-now" : "any") : `${value < 0 ? "neg" : "pos"}${bare ? " bare" : ""}`);
 
 // A fan that leaves one neuron is widest at its far end, one that arrives at one neuron at its near end.
 const fansOut = (labels) => {

@@ -54,7 +54,7 @@ function drawNeurons(sheet, at, view, places) {
   const nodes = [...places.nodes.values()].map((place) => drawNode(pen, sheet, places, place, here, view));
   for (const place of places.nodes.values()) blockNode(labels, places, place, here);
   placeOwn(sheet, step, here, edges, labels);
-  placeFans(sheet, step, edges, labels, view);
+  placeFans(sheet, step, edges, labels, here, view);
   if (view.paths) drawProducts(pen, places, labels, view.paths);
   const parts = [lines, spots, titles, ...nodes, labels.out];
   return { svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
@@ -76,13 +76,13 @@ function placeOwn(sheet, step, here, edges, labels) {
   labels.now(edge, sheet.quantities[step.name], here.value(step.name));
 }
 
-function placeFans(sheet, step, edges, labels, view) {
+function placeFans(sheet, step, edges, labels, here, view) {
   const own = onEdge(sheet, step);
   const fans = new Map();
   const badges = badgesOf(view.paths);
-  for (const edge of edges.filter(({ lit, value, edge: { id } }) => lit && value !== null && id !== own?.id)) {
+  for (const edge of edges.filter(({ lit, value, edge: { id, q } }) => (lit || here.given.has(q)) && value !== null && id !== own?.id)) {
     const name = edge.edge.q && !view.paths ? symbol(sheet.quantities[edge.edge.q].short) : null;
-    const label = { edge, name, value: edge.value, badge: badges.get(edge.edge.id) ?? 0 };
+    const label = { edge, name, value: edge.value, badge: badges.get(edge.edge.id) ?? 0, known: !edge.lit };
     fans.set(edge.column, [...(fans.get(edge.column) ?? []), label]);
   }
   for (const fan of fans.values()) labels.fan(fan);

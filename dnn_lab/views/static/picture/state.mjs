@@ -2,16 +2,19 @@
 
 import { index } from "./paths.mjs";
 
-// { of(name), text(name), lit: Set of edge ids, onPath: Set of node ids } for step `at` of a sheet and a view.
+// { of(name), value(name), lit: Set of edge ids, onPath: Set of node ids, given: Set of names } for step `at` of a sheet and a view.
 export function states(sheet, at, view) {
   const step = sheet.steps[at];
   const used = new Set(!view.paths && view.hints >= 1 ? usesOf(step) : []);
   const known = (name) => view.known(name);
+  const given = view.hints === 0 && !view.paths && sheet.groups[step.group].phase === "forward";
   return {
     now: step.name,
     of: (name) => (name === step.name ? "now" : used.has(name) ? "used" : known(name) ? "known" : "later"),
     value: (name) => (known(name) ? valueOf(sheet.quantities[name]) : view.own?.(name) ?? null),
     lit: new Set(view.paths ? view.paths.edges ?? view.paths.paths.flatMap((path) => path.edges) : view.hints >= 1 || onEdge(sheet, step) ? step.edges : []),
+    // What is given is no hint: before the first rung a neuron's weights and bias can be read, as its inputs can.
+    given: new Set(given ? usesOf(step).filter((name) => sheet.quantities[name].given) : []),
     onPath: new Set(view.paths ? view.paths.nodes ?? view.paths.paths.flatMap((path) => path.nodes) : []),
   };
 }

@@ -24,13 +24,13 @@ export class Answer {
 
   submit(event) {
     event.preventDefault();
-    if (this.finished) this.act.next();
-    else if (this.field.value.trim()) this.act.check(this.field.value);
+    if (!this.finished && this.field.value.trim()) this.act.check(this.field.value);
     else this.act.next();
   }
 
-  // One step's place to answer: its quantity, what the learner has typed, and the verdict.
-  show(sheet, step, answer, finished) {
+  // One step's place to answer: its quantity, what the learner has typed, and the verdict. `then`: the key of what the
+  // button says once the step is done.
+  show(sheet, step, answer, finished, then) {
     const quantity = sheet.quantities[step.name];
     this.finished = finished;
     if (this.name !== step.name) {
@@ -40,7 +40,7 @@ export class Answer {
     if (this.name !== step.name || this.field.value !== answer.text) this.field.value = answer.text;
     this.name = step.name;
     this.digits.textContent = say(["whole", "one_digit"][step.digits] ?? "digits", { count: step.digits });
-    this.button.replaceChildren(say(finished ? "next_step" : "check"), h("kbd", { "aria-hidden": "true" }, "↵"));
+    this.button.replaceChildren(say(finished ? then : "check"), h("kbd", { "aria-hidden": "true" }, "↵"));
     this.showMe.hidden = finished;
     this.field.readOnly = answer.status === "right" || answer.status === "shown";
     const wrong = answer.status === "wrong";

@@ -4,14 +4,14 @@
 import { Answer } from "./answer.mjs";
 import { Canvas } from "./canvas.mjs";
 import { ChangePanel } from "./change.mjs";
-import { point } from "./light.mjs";
 import { frame, modeChoice } from "./parts.mjs";
 import { onePath } from "./routetable.mjs";
 import { SheetView } from "./sheetview.mjs";
 import { Stage } from "./stage.mjs";
+import { nextOf } from "./state.mjs";
 import { Strip } from "./strip.mjs";
 
-// stepper: { kernel, marking, state, step, act(action), renew(differs), togglePaths(), say(text) }
+// stepper: { kernel, marking, sheet, state, step, act(action), renew(differs), togglePaths(), say(text) }
 // -> { root, parts, answer, canvas, change, sheetView, stage, strip }
 export function assemble(stepper, id, modes) {
   const { act } = stepper;
@@ -30,7 +30,7 @@ export function assemble(stepper, id, modes) {
 const answering = (stepper) => ({
   check: (text) => stepper.marking.check(stepper.step.name, text),
   type: (text) => stepper.act({ type: "type", name: stepper.step.name, text }),
-  next: () => stepper.act({ type: "go", at: stepper.state.at + 1 }),
+  next: () => stepper.act(nextOf(stepper.sheet, stepper.state).action),
   show: () => stepper.act({ type: "show", name: stepper.step.name }),
 });
 
@@ -38,6 +38,7 @@ const filling = ({ marking, act }) => ({
   check: (name, text) => marking.check(name, text),
   type: (name, text) => act({ type: "type", name, text }),
   checkAll: () => marking.checkAll(),
+  finish: () => act({ type: "view", view: "summary" }),
 });
 
 // The buttons of the frame; those that open something close it again.
@@ -51,11 +52,12 @@ function pressing(stepper) {
   };
 }
 
-// What lights up in the picture under the pointer: a quantity of the formula, a path of the table.
-export function lightUp({ picture, explain, paths }) {
+// What lights up under the pointer: a quantity in the formula and in the picture, a path of the table.
+export function lightUp({ parts, screen }) {
+  const { picture, explain, paths } = parts;
   for (const type of ["pointerover", "pointerout"]) {
     const on = type === "pointerover";
-    explain.addEventListener(type, (event) => point(picture, event, on));
+    for (const place of [explain, picture]) place.addEventListener(type, (event) => screen.pointed(event, on));
     paths.addEventListener(type, (event) => onePath(picture, event, on));
   }
 }

@@ -26,6 +26,7 @@ export class Canvas {
     const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
     const groups = "<g></g>".repeat(count);
     this.place.innerHTML = `<svg class="st-svg" role="img" aria-labelledby="${title} ${desc}" ${size}><title id="${title}"></title><desc id="${desc}"></desc>${groups}</svg>`;
+    this.svg = this.place.querySelector("svg");
     this.groups = [...this.place.querySelectorAll("g")];
     this.written = new Array(count).fill("");
     this.title = this.place.querySelector("title");

@@ -6,10 +6,13 @@ const MINUS = "\u2212";
 export const math = (inner, block = false) => `<math${block ? ' display="block"' : ""}>${inner}</math>`;
 
 export const symbols = (sheet, template) =>
-  template.replace(PLACE, (_, __, name) => `<mrow data-q="${attribute(name)}">${sheet.quantities[name].mathml}</mrow>`);
+  template.replace(PLACE, (_, __, name) => place(name, sheet.quantities[name].mathml));
 
 // With the numbers put in, as `shown(name)` gives them.
-export const numbers = (template, shown) => template.replace(PLACE, (_, bracket, name) => number(shown(name), Boolean(bracket)));
+export const numbers = (template, shown) => template.replace(PLACE, (_, bracket, name) => place(name, number(shown(name), Boolean(bracket))));
+
+// What stands in a formula for a quantity: by its name it is found when it is pointed at.
+const place = (name, inner) => `<mrow data-q="${attribute(name)}">${inner}</mrow>`;
 
 export const words = (sheet, template) => template.replace(PLACE, (_, __, name) => sheet.quantities[name].say);
 

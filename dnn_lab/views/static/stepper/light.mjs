@@ -1,11 +1,18 @@
-// Lighting up in the drawing: what is pointed at in the formula, and what a changed number changed.
+// Lighting up: what is pointed at, in the formula as in the picture, and what a changed number changed. A formula's symbol
+// or number has the name of its quantity; a weight's line has the name of the weight.
 
-export function point(picture, event, on) {
-  const name = event.target.closest?.("[data-q]")?.dataset.q;
-  if (!name) return;
-  for (const spot of picture.querySelectorAll("[data-q], [data-line]")) {
-    if (spot.dataset.q === name || spot.dataset.line === name) spot.classList.toggle("pointed", on);
+const nameOf = ({ dataset: { q, line, label, edge } }) => q ?? line ?? label ?? edge;
+
+// What is under the pointer lights up wherever it stands in `parts`; gives its element there.
+export function point(parts, event, on) {
+  const place = event.target.closest?.("[data-q], [data-edge], [data-label]");
+  if (!place) return null;
+  for (const part of parts) {
+    for (const spot of part.querySelectorAll("[data-q], [data-line], [data-label]")) {
+      if (nameOf(spot) === nameOf(place)) spot.classList.toggle("pointed", on);
+    }
   }
+  return place;
 }
 
 // What changed flashes once.

@@ -15,13 +15,17 @@ export class Marking {
   // How many significant digits each step asks for: Python knows which mistakes must be told apart.
   askDigits() {
     const { id } = this.stepper.sheet;
-    if (this.digitsOf === id) return;
-    this.digitsOf = id;
+    if (this.askedFor === id) return;
+    this.askedFor = id;
     this.digits = {};
     this.kernel.ask({ kind: "digits" }, (reply) => {
       if (this.stepper.sheet.id === id) this.digits = reply.digits ?? {};
       this.stepper.show();
     }, () => {});
+  }
+
+  digitsOf(step) {
+    return this.digits[step.name] ?? step.digits;
   }
 
   check(name, text) {

@@ -37,7 +37,8 @@ export function frame(id, press, made) {
   const tries = h("div", { class: "st-tries" }, made.answer.root, parts.hunt, parts.ladder);
   parts.work = h("div", { class: "st-work", role: "group", "aria-labelledby": `${id}-what` }, parts.explain, tries);
   parts.main = h("div", { class: "st-main" }, figure, parts.work);
-  parts.head = h("div", { class: "st-head" }, parts.heading, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.presentButton, parts.helpButton);
+  const tools = h("div", { class: "st-tools" }, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.presentButton, parts.helpButton);
+  parts.head = h("div", { class: "st-head" }, parts.heading, tools);
   parts.root = h("div", { class: "st", role: "group", tabindex: -1, "data-lm-suppress-shortcuts": "true" },
     parts.head, parts.ask, parts.help, made.change.root, parts.summary, parts.main, made.sheetView.root, made.strip.root, parts.news, parts.live, parts.verdict);
   return parts;

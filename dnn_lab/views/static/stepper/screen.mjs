@@ -7,17 +7,19 @@ import { pictureWords } from "./announce.mjs";
 import { h } from "./dom.mjs";
 import { keepFocus } from "./focus.mjs";
 import { legend } from "./help.mjs";
+import { point } from "./light.mjs";
 import { measurer } from "./measure.mjs";
 import { keepInSight } from "./scroller.mjs";
 import { drawnFor } from "./stage.mjs";
-import { answerOf, asked, done, knower, ownNumber, uncovered } from "./state.mjs";
+import { answerOf, knower, ownNumber, uncovered } from "./state.mjs";
 import { subject, tableOf } from "./subject.mjs";
+import { hideTip, showTip } from "./tip.mjs";
 import { Turn } from "./turn.mjs";
 import { say } from "./words.mjs";
 import { work } from "./work.mjs";
 
 export class Screen {
-  // stepper: { id, alone, lateWords, sheet, state, step, marking, act(action), judge(cause) }; made: what assembly.mjs gives
+  // stepper: { id, alone, lateWords, sheet, state, step, turn, marking, act(action), judge(cause) }; made: what assembly.mjs gives
   constructor(stepper, made) {
     Object.assign(this, made);
     this.stepper = stepper;
@@ -60,7 +62,7 @@ export class Screen {
     this.strip.show(state, known, this.width, (name) => answerOf(state, name));
     this.showPaths(paths, known);
     this.change.show(state.editing);
-    this.sheetView.show(hand ? state : { ...state, view: "picture" }, shown);
+    this.sheetView.show(hand ? state : { ...state, view: "picture" }, shown, (step) => this.stepper.marking.digitsOf(step));
     this.stage.show(state.present);
     this.showHead(hand);
   }
@@ -98,13 +100,12 @@ export class Screen {
   }
 
   showPicture(known, shown, found) {
-    const { sheet, state, step } = this.stepper;
+    const { sheet, state, step, turn } = this.stepper;
     const width = state.present ? drawnFor(this.width, this.drawnWidth) : this.drawnWidth;
     if (!width) return;
     const { at, row, editing } = state;
     this.measure ??= measurer(this.root);
-    const open = asked(sheet, state, step) && !done(sheet, state, step);
-    const own = (name) => (open && name === step.name ? null : ownNumber(state, name));
+    const own = (name) => (turn && name === step.name ? null : ownNumber(state, name));
     const drawn = drawPicture(sheet, at, { width, measure: this.measure, known, own, hints: uncovered(state, sheet), paths: found, row, editing });
     this.canvas.show(drawn, `${sheet.title}, ${sheet.subtitle}`, pictureWords(sheet, at, shown));
     if (this.drawnBy !== drawn.by) this.parts.legend.replaceChildren(...legend(drawn.by));
@@ -125,6 +126,17 @@ export class Screen {
     if (!paths) return;
     pathButton.textContent = say(paths.words);
     pathButton.setAttribute("aria-pressed", String(Boolean(paths.found)));
+  }
+
+  // What is pointed at lights up; a line, or a bias that has no room, says its number too.
+  pointed(event, on) {
+    const { sheet, state } = this.stepper;
+    const place = point([this.parts.picture, this.parts.explain], event, on);
+    const spot = place?.matches(".edge-spot") ? place : place?.querySelector(".spot-only");
+    hideTip(this.canvas.svg);
+    const name = place?.dataset.q ?? sheet.picture?.edges.find(({ id }) => id === place?.dataset.edge)?.q;
+    if (!on || !spot || !sheet.quantities[name]) return;
+    showTip(spot, { short: sheet.quantities[name].short, text: this.reader(knower(sheet, state))(name) }, this.measure);
   }
 
   // All lines of the sheet, also while it is not looked at: it is what gets printed.

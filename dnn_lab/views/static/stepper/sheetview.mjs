@@ -3,18 +3,21 @@
 import { verdictOf } from "./answer.mjs";
 import { h } from "./dom.mjs";
 import { math } from "./formula.mjs";
-import { answerOf, asked, done } from "./state.mjs";
+import { givenList } from "./given.mjs";
+import { answerOf, asked, done, frontier } from "./state.mjs";
 import { say } from "./words.mjs";
 
 export class SheetView {
-  // act: { check(name, text), type(name, text), checkAll() }
+  // act: { check(name, text), type(name, text), checkAll(), finish() }
   constructor(act) {
     this.act = act;
     this.body = h("tbody");
+    this.given = h("div");
+    this.finish = h("button", { type: "button", class: "st-button st-check", hidden: true, onclick: () => act.finish() }, say("progress"));
     const head = ["sheet_step", "sheet_quantity", "sheet_answer", "sheet_verdict"].map((key) => h("th", { scope: "col" }, say(key)));
-    this.root = h("section", { class: "st-sheet", "aria-label": say("sheet"), hidden: true },
+    this.root = h("section", { class: "st-sheet", "aria-label": say("sheet"), hidden: true }, this.given,
       h("table", {}, h("thead", {}, h("tr", {}, head)), this.body),
-      h("button", { type: "button", class: "st-button", onclick: () => act.checkAll() }, say("check_all")));
+      h("div", { class: "st-sheet-foot" }, h("button", { type: "button", class: "st-button", onclick: () => act.checkAll() }, say("check_all")), this.finish));
   }
 
   // The table is made when it is first looked at.
@@ -25,6 +28,7 @@ export class SheetView {
 
   makeRows() {
     const { sheet } = this;
+    this.given.replaceChildren(...[givenList(sheet)].filter(Boolean));
     this.rows = sheet.steps.map((step, at) => this.row(step, at));
     this.body.replaceChildren(...this.rows.map((row) => row.line));
   }
@@ -42,10 +46,13 @@ export class SheetView {
     return { line, field, value, verdict, text: h("span", { class: "st-num" }) };
   }
 
-  // shown(name): a quantity's number as the learner may see it.
-  show(state, shown) {
+  // shown(name): a quantity's number as the learner may see it; digits(step): how many significant digits it asks for.
+  show(state, shown, digits) {
     this.root.hidden = state.view !== "sheet";
-    if (!this.root.hidden) this.fillAll(state, shown);
+    if (this.root.hidden) return;
+    this.fillAll(state, shown);
+    this.sheet.steps.forEach((step, at) => { this.rows[at].field.placeholder = say(step.digits ? "sheet_digits" : "sheet_whole", { count: digits(step) }); });
+    this.finish.hidden = frontier(this.sheet, state) < this.sheet.steps.length;
   }
 
   fillAll(state, shown) {

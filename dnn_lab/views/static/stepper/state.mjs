@@ -4,6 +4,7 @@
 
 import { usesOf } from "../picture/state.mjs";
 import { plain } from "./formula.mjs";
+import { slips } from "./slips.mjs";
 
 export const RUNGS = 4;
 const NOTHING = { text: "", status: "draft", verdict: null, tries: 0, first: null, rungs: 0, mistakes: [], own: null };
@@ -43,11 +44,10 @@ const ACTIONS = {
   verdict: (state, { name, text, verdict, own, follows = {} }) => {
     const before = answerOf(state, name);
     if (DONE.has(before.status)) return state;
-    const slip = verdict.mistakes.slice(0, 1).map(({ key, title }) => ({ key, title }));
     const counts = verdict.kind !== "not_a_number";
     const marked = answered(state, name, {
       text, verdict, own, status: statusOf(verdict), tries: before.tries + counts,
-      first: before.first ?? (counts ? verdict.kind : null), mistakes: [...before.mistakes, ...slip],
+      first: before.first ?? (counts ? verdict.kind : null), mistakes: [...before.mistakes, ...slips(verdict)],
     });
     // What is shown, not asked, follows from the learner's own numbers.
     return Object.entries(follows).reduce((now, [other, number]) => answered(now, other, { own: number, status: "carried" }), marked);
@@ -115,6 +115,13 @@ export function frontier(sheet, state) {
   return at < 0 ? sheet.steps.length : at;
 }
 
+// What follows a step that is done: the next one, or the first that is still open, or how it went. `words`: what says so.
+export function nextOf(sheet, state) {
+  const open = frontier(sheet, state), last = state.at === sheet.steps.length - 1;
+  if (open === sheet.steps.length) return { words: "progress", action: { type: "view", view: "summary" } };
+  return last ? { words: "next_open", action: { type: "go", at: open } } : { words: "next_step", action: { type: "go", at: state.at + 1 } };
+}
+
 // How far the work of the current step is uncovered, 0 to 4.
 export function uncovered(state, sheet) {
   if (state.mode === "watch" || state.mode === "hunt") return state.predict || (state.present && state.mode === "watch") ? state.rungs : RUNGS;
@@ -166,8 +173,8 @@ export function summary(sheet, state) {
   const right = ([, a]) => a.status === "right" || a.status === "carried";
   const firstTry = ([name, a]) => right([name, a]) && a.tries === 1 && a.rungs === 0;
   const mistakes = new Map();
-  for (const [name, { mistakes: slips }] of all) {
-    for (const { key, title } of slips) {
+  for (const [name, { mistakes: met }] of all) {
+    for (const { key, title } of met) {
       const steps = mistakes.get(key)?.steps ?? [];
       mistakes.set(key, { key, title, steps: [...new Set([...steps, name])] });
     }

@@ -47,13 +47,18 @@ class Stepper {
     addEventListener("beforeprint", this.beforePrint);
     root.addEventListener("keydown", (event) => this.key(event));
     parts.picture.addEventListener("click", (event) => this.clicked(event));
-    lightUp(parts);
+    lightUp(this);
     this.changed = () => model.get("payload").id !== this.sheet.id && this.take(model.get("payload"));
     model.on("change:payload", this.changed);
   }
 
   get step() {
     return this.sheet.steps[this.state.at];
+  }
+
+  // Whether the step waits for the learner's answer.
+  get turn() {
+    return asked(this.sheet, this.state, this.step) && !done(this.sheet, this.state, this.step);
   }
 
   // A new worksheet, or the same with other numbers: stay at the step of the same name.
@@ -90,14 +95,14 @@ class Stepper {
   // What an action brings with it beside the redrawing: what is said, where typing goes on, the clock, what is kept.
   followUp(before, action) {
     const { live } = this.parts;
-    const { sheet, state, step } = this;
-    const turn = asked(sheet, state, step) && !done(sheet, state, step);
+    const { sheet, state, turn } = this;
     const words = changeWords(sheet, before, state, action, turn);
     if (words !== undefined) live.textContent = words;
     const typing = turn && action.type === "go" && state.at !== before.at && this.root.contains(document.activeElement);
     if (typing) this.answer.field.focus({ preventScroll: true });
     if (state.playing !== before.playing) this.keepTime();
     if (action.type === "present") this.keepPresent();
+    if (action.view === "summary") this.parts.summary.firstElementChild?.focus();
   }
 
   togglePaths() {
@@ -106,15 +111,17 @@ class Stepper {
     this.parts.live.textContent = found ? say("paths_off") : say("paths_on", { count: countOf(all) });
   }
 
-  // A click in the picture goes to the step of what was clicked; with numbers open for change, to its field.
+  // A click in the picture goes to the step of what was clicked; with numbers open for change, to its field. While an
+  // answer is waited for, a weight's line only says its number (`pointed`).
   clicked(event) {
     const row = event.target.closest("[data-row]");
     if (row) return this.act({ type: "row", row: +row.dataset.row });
     const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const name = edge ?? event.target.closest("[data-q]")?.dataset.q;
     if (!name || (this.state.editing && this.change.focus(name))) return undefined;
-    const place = placeOf(this.sheet, this.state, edge, name);
     const hand = this.state.mode === "hand" || this.state.mode === "mixed";
+    if (edge && hand && this.turn) return undefined;
+    const place = placeOf(this.sheet, this.state, edge, name);
     return place && this.act({ type: "go", ...place, ...(hand ? { paths: null } : {}) });
   }
 

@@ -5,7 +5,7 @@ import { short } from "../picture/numbers.mjs";
 import { h, hidden, icon } from "./dom.mjs";
 import { say } from "./words.mjs";
 
-const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560, WORD = 6;
+const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560, WORD = 6, ROOM = 5;
 
 export class Strip {
   // act: { go(at), play(on) }
@@ -106,10 +106,15 @@ export class Strip {
     button.tabIndex = look === "now" ? 0 : -1;
     if (look === "now") button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
-    value.textContent = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${own.slice(0, wrong ? 5 : 7)}` : look === "now" ? "?" : "";
+    const text = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${cut(own, wrong ? 5 : 7)}` : look === "now" ? "?" : "";
+    value.textContent = text;
+    value.className = `st-tile-value${text.length > ROOM ? " long" : ""}`;
     status.textContent = say(look);
   }
 }
+
+// What was typed, as far as a tile has room.
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 // Not `disabled`: that would throw the focus out of the widget.
 const off = (button, on) => button.setAttribute("aria-disabled", String(on));

@@ -4,7 +4,7 @@
 import { huntPanel } from "./hunt.mjs";
 import { chips } from "./parts.mjs";
 import { rungs } from "./rungs.mjs";
-import { answerOf, asked, done, frontier, kindOf, nextRung, summary, uncovered } from "./state.mjs";
+import { answerOf, asked, done, kindOf, nextOf, nextRung, summary, uncovered } from "./state.mjs";
 import { summaryPanel } from "./summary.mjs";
 import { kindWords } from "./words.mjs";
 
@@ -31,9 +31,10 @@ export class Turn {
 
   showAnswer() {
     const { sheet, state, step, marking, lateWords } = this.stepper;
-    const digits = marking.digits[step.name] ?? step.digits;
+    const digits = marking.digitsOf(step);
     const late = marking.late.has(step.name) && lateWords;
-    this.answer.show(sheet, { ...step, digits }, { ...answerOf(state, step.name), late }, done(sheet, state, step));
+    const answer = { ...answerOf(state, step.name), late };
+    this.answer.show(sheet, { ...step, digits }, answer, done(sheet, state, step), nextOf(sheet, state).words);
   }
 
   showHunt() {
@@ -61,10 +62,8 @@ export class Turn {
 
   showSummary(hand) {
     const { sheet, state, act } = this.stepper;
-    const { steps } = sheet;
-    const finished = () => state.at === steps.length - 1 && frontier(sheet, state) === steps.length;
-    const goTo = (name) => act({ type: "go", at: steps.findIndex((step) => step.name === name) });
-    const shown = hand && (state.view === "summary" || finished());
+    const goTo = (name) => act({ type: "go", at: sheet.steps.findIndex((step) => step.name === name) });
+    const shown = hand && state.view === "summary";
     this.parts.summary.replaceChildren(...(shown ? [summaryPanel(sheet, summary(sheet, state), { goTo, again: () => act({ type: "again" }) })] : []));
   }
 }

@@ -4,10 +4,10 @@ import { layerRow } from "../picture/matrices.mjs";
 import { short } from "../picture/numbers.mjs";
 import { usesOf } from "../picture/state.mjs";
 import { h } from "./dom.mjs";
-import { math, numbers, symbols, workTable } from "./formula.mjs";
+import { math, numbers, plain, symbols, workTable } from "./formula.mjs";
 import { say } from "./words.mjs";
 
-const LONG = 12;
+const LONG = 12, LETTERS = 26, LONGER = 38;
 
 // shown(name): a quantity's number as the learner may see it.
 export function work(sheet, at, open, row, shown, chooseRow) {
@@ -26,12 +26,18 @@ function numberWork(sheet, step, open, shown) {
   const names = usesOf(step);
   const lines = [];
   if (open >= 2) {
-    const line = step.parts ? columnSum(sheet, step, open, shown) : h("div", { class: "st-line", markup: workTable(sheet, step, names, open, shown) });
-    lines.push(line);
+    lines.push(step.parts ? columnSum(sheet, step, open, shown) : line(sheet, step, workTable(sheet, step, names, open, shown)));
   }
   if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step, shown));
   if (open >= 4 && step.why) lines.push(h("p", { class: "st-why" }, step.why));
   return lines;
+}
+
+// A formula's line, in smaller type where it would be wider than its place.
+function line(sheet, step, markup) {
+  const filled = step.formula.map(([sign, template]) => sign + plain(numbers(template, (name) => sheet.quantities[name].shown)));
+  const { length } = filled.join("  ");
+  return h("div", { class: `st-line${length > LONGER ? " longer" : length > LETTERS ? " long" : ""}`, markup });
 }
 
 function reused(sheet, step, shown) {
@@ -53,12 +59,15 @@ function columnSum(sheet, step, open, shown) {
     open >= 3 ? h("td", { markup: math(numbers(template, shown)) }) : null,
     open >= 4 ? h("td", { class: "st-num" }, part(step.parts[i])) : null));
   const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
-  const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? "<mo>…</mo>"}`;
+  const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? inSymbols(sheet, step)}`;
   const sum = table(head, rows, open >= 4 ? total : null);
   return h("div", { class: "st-column" },
     h("div", { class: "st-line", markup: math(`<mrow>${formula}</mrow>`, true) }),
     rows.length > LONG ? scrolled(step.title, sum) : sum);
 }
+
+const inSymbols = (sheet, { formula }) =>
+  formula.length > LONG ? "<mo>…</mo>" : formula.map(([sign, template]) => `${sign && `<mo>${sign}</mo>`}${symbols(sheet, template)}`).join("");
 
 // What a term adds, its sign included; "–" where it has no value.
 const part = (value) => (value === null ? "–" : short(value, 8));
