@@ -6,7 +6,7 @@
 // matrices ("layers"), a graph ("graph"), bands ("shares") or bare cells ("list") were drawn.
 
 import { drawNode, showsSlope } from "./cells.mjs";
-import { drawEdge, edgesOf, edgeSpot } from "./edges.mjs";
+import { drawEdges, edgesOf, edgeSpot } from "./edges.mjs";
 import { Labels } from "./labels.mjs";
 import { drawGraph } from "./graph.mjs";
 import { drawLayers } from "./layers.mjs";
@@ -49,14 +49,14 @@ function drawNeurons(sheet, at, view, places) {
   const dense = places.nodes.size > 12;
   const labels = new Labels(pen, places, places.height);
   const titles = drawTitles(pen, places, labels, BACKWARD.has(sheet.groups[step.group].phase));
-  const lines = edges.map((edge) => drawEdge(edge, dense)).join("");
-  const spots = sheet.picture.edges.map((edge) => edgeSpot(edges.find((one) => one.edge === edge))).join("");
+  const lines = drawEdges(edges, dense);
+  const spots = edges.map(edgeSpot).join("");
   const nodes = [...places.nodes.values()].map((place) => drawNode(pen, sheet, places, place, here, view));
   for (const place of places.nodes.values()) blockNode(labels, places, place, here);
   placeOwn(sheet, step, here, edges, labels);
   placeFans(sheet, step, edges, labels, here, view);
   if (view.paths) drawProducts(pen, places, labels, view.paths);
-  const parts = [lines, spots, titles, ...nodes, labels.out];
+  const parts = [...lines, spots, titles, ...nodes, labels.out];
   return { svg: parts.join(""), parts, width: places.width, height: Math.ceil(places.height), boxes: pen.boxes, wanted: labels.wanted, drawn: labels.drawn, by: "neurons" };
 }
 

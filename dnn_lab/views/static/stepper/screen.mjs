@@ -9,7 +9,7 @@ import { keepFocus } from "./focus.mjs";
 import { legend } from "./help.mjs";
 import { point } from "./light.mjs";
 import { measurer } from "./measure.mjs";
-import { keepInSight } from "./scroller.mjs";
+import { Scroller } from "./scroller.mjs";
 import { drawnFor } from "./stage.mjs";
 import { answerOf, knower, ownNumber, uncovered } from "./state.mjs";
 import { subject, tableOf } from "./subject.mjs";
@@ -24,6 +24,7 @@ export class Screen {
     Object.assign(this, made);
     this.stepper = stepper;
     this.turn = new Turn(stepper, made);
+    this.scroller = new Scroller(this.parts.canvas);
     this.measureWidths();
     this.resize = new ResizeObserver(() => this.resized());
     this.resize.observe(this.parts.picture);
@@ -110,7 +111,7 @@ export class Screen {
     this.canvas.show(drawn, `${sheet.title}, ${sheet.subtitle}`, pictureWords(sheet, at, shown));
     if (this.drawnBy !== drawn.by) this.parts.legend.replaceChildren(...legend(drawn.by));
     this.drawnBy = drawn.by;
-    keepInSight(this.parts.canvas, drawn);
+    this.scroller.keepInSight(drawn);
   }
 
   showWork(shown) {
@@ -146,6 +147,7 @@ export class Screen {
   }
 
   resized() {
+    this.scroller.forget();
     const width = Math.floor(this.parts.picture.clientWidth);
     if (width === this.drawnWidth) return;
     this.measureWidths();

@@ -5,12 +5,35 @@ import { say } from "./words.mjs";
 
 const MARGIN = 24;
 
-export function keepInSight(frame, { width, height, focus }) {
-  const scrolls = width > frame.clientWidth + 1 || height > frame.clientHeight + 1;
-  if (scrolls !== frame.hasAttribute("tabindex")) mark(frame, scrolls);
-  if (!scrolls || !focus) return;
-  frame.scrollLeft = within(frame.scrollLeft, frame.clientWidth, focus.x, focus.w);
-  frame.scrollTop = within(frame.scrollTop, frame.clientHeight, focus.y, focus.h);
+export class Scroller {
+  constructor(frame) {
+    this.frame = frame;
+  }
+
+  // The frame may have another size: it is measured with the next picture. Not at every step, as reading a size makes the
+  // browser lay out the page.
+  forget() {
+    this.shape = null;
+  }
+
+  keepInSight({ width, height, focus }) {
+    const shape = `${width} ${height}`;
+    if (shape !== this.shape) this.fit(width, height);
+    this.shape = shape;
+    if (this.scrolls && focus) this.follow(focus);
+  }
+
+  fit(width, height) {
+    const { frame } = this;
+    this.scrolls = width > frame.clientWidth + 1 || height > frame.clientHeight + 1;
+    if (this.scrolls !== frame.hasAttribute("tabindex")) mark(frame, this.scrolls);
+  }
+
+  follow({ x, y, w, h }) {
+    const { frame } = this;
+    frame.scrollLeft = within(frame.scrollLeft, frame.clientWidth, x, w);
+    frame.scrollTop = within(frame.scrollTop, frame.clientHeight, y, h);
+  }
 }
 
 function mark(frame, on) {

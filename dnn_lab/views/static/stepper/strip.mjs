@@ -5,7 +5,7 @@ import { short } from "../picture/numbers.mjs";
 import { h, hidden, icon } from "./dom.mjs";
 import { say } from "./words.mjs";
 
-const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560, WORD = 6, ROOM = 5;
+const LONG_GROUP = 16, SHORT_SHEET = 8, NARROW = 560, WORD = 6, ROOM = 6, BOLD = 5;
 
 export class Strip {
   // act: { go(at), play(on) }
@@ -108,7 +108,7 @@ export class Strip {
     else button.removeAttribute("aria-current");
     const text = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${cut(own, wrong ? 5 : 7)}` : look === "now" ? "?" : "";
     value.textContent = text;
-    value.className = `st-tile-value${text.length > ROOM ? " long" : ""}`;
+    value.className = `st-tile-value${text.length > (look === "now" ? BOLD : ROOM) ? " long" : ""}`;
     status.textContent = say(look);
   }
 }

@@ -49,7 +49,9 @@ export class Turn {
     if (ladder.hidden) return;
     const press = { rung: () => act({ type: "rung" }), predict: () => act({ type: "predict" }) };
     const open = uncovered(state, sheet);
-    ladder.replaceChildren(...rungs(open, nextRung(sheet, step, open), hand || state.present ? null : state.predict, press));
+    const looks = [open, nextRung(sheet, step, open), hand || state.present ? null : state.predict];
+    if (`${looks}` !== this.ladder) ladder.replaceChildren(...rungs(...looks, press));
+    this.ladder = `${looks}`;
   }
 
   showAsk() {
