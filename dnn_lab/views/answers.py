@@ -158,8 +158,7 @@ def _follows(trace, numbers):
     numbers = {name: number for name, number in numbers.items() if number is not None}
     if not numbers:
         return {}
-    names = (name for lines in trace.lines if not lines.write(lines.rows[0]).asked for name in lines.all_names())
-    shown = map(trace.__getitem__, names)
+    shown = (trace[name] for lines in trace.lines for name in lines.names_shown())
     standing = (step for step in shown if any(quantity.name in numbers for quantity in step.expression.quantities))
     return {step.name: step.expression.value(numbers) for step in standing}
 

@@ -16,12 +16,14 @@ class Lines:
     names   callable giving the names of all rows;  values  sequence of floats, one a row
     write   row -> Line;  rows  the rows taken, in order (a range)
     find    name -> row or None, and  name  row -> name, both without making the other names
+    mixed   whether some rows may be asked for and others only shown; else the first speaks for all
     """
 
-    __slots__ = ("group", "names", "values", "write", "find", "name", "rows")
+    __slots__ = ("group", "names", "values", "write", "find", "name", "rows", "mixed")
 
-    def __init__(self, group, names, values, write, find, name=None, rows=None):
+    def __init__(self, group, names, values, write, find, name=None, rows=None, mixed=False):
         self.group, self.names, self.values, self.write, self.find = group, names, values, write, find
+        self.mixed = mixed
         self.name = name or (lambda row: names()[row])
         self.rows = range(len(values)) if rows is None else rows
 
@@ -29,7 +31,7 @@ class Lines:
         return len(self.rows)
 
     def cut(self, rows):
-        return Lines(self.group, self.names, self.values, self.write, self.find, self.name, self.rows[rows])
+        return Lines(self.group, self.names, self.values, self.write, self.find, self.name, self.rows[rows], self.mixed)
 
     def position(self, name):
         row = self.find(name)
@@ -44,6 +46,12 @@ class Lines:
     def all_names(self):
         names = self.names()
         return names if len(self.rows) == len(names) else [names[row] for row in self.rows]
+
+    def names_shown(self):
+        """The names of the rows that are only shown, not asked for."""
+        if not self.mixed:
+            return [] if self.write(self.rows[0]).asked else self.all_names()
+        return [self.name(row) for row in self.rows if not self.write(row).asked]
 
     def all_values(self):
         values = self.values.tolist() if hasattr(self.values, "tolist") else list(self.values)
@@ -71,4 +79,4 @@ def listed_rows(rows):
 
 def _over(run, write):
     places = {item.name: row for row, item in enumerate(run)}
-    return Lines(run[0].group, lambda: list(places), [item.value for item in run], write, places.get)
+    return Lines(run[0].group, lambda: list(places), [item.value for item in run], write, places.get, mixed=True)

@@ -100,6 +100,18 @@ def test_what_is_shown_follows_from_the_learners_own_numbers(stepper):
     assert verdict["kind"] == "right_given_earlier", verdict
 
 
+def test_of_a_graphs_slopes_only_those_follow_that_are_not_asked():
+    row = Graph.parse("n2 = 0.5*n3; n1 = tanh(n2); n1 + n2", n3=1.6)
+    stepper = Stepper(row.forward_trace() + row.backward_trace(), mode="by hand")
+    stepper.sent, stepper.send = [], lambda message: stepper.sent.append(message)
+    asked = {step.name for step in stepper.trace if step.asked}
+    own = {"n2": "0.8"}
+    for name, text in [("n1", "0.66"), ("y", "1.46"), ("dn1/dn2", "0.56"), ("dy/dn2", "1.56")]:
+        follows = ask(stepper, kind="mark", step=name, text=text, own=own)["follows"]
+        assert not asked & follows.keys(), name
+        own[name] = text
+
+
 @pytest.mark.parametrize("text", ["", "abc", "1..2", "__import__('os')", "(" * 500, None, 5, ["1"]])
 def test_what_is_no_number_gets_a_kind_word(stepper, text):
     verdict = ask(stepper, kind="mark", step="z1_1", text=text, own={})["verdict"]
