@@ -28,7 +28,7 @@ TITLES = {
 }
 LONGEST_OWN, RUNGS = 500, 4
 _PLAIN = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?")
-_SYMBOL = re.compile("[^\\W\\d]+[₀-₉⁽]|∂")
+_SYMBOL = re.compile(r"[^\W\d]+[₀-₉⁽(*/+^·]|[^\W\d] is\b|∂")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)?")
 
 
@@ -127,7 +127,7 @@ def verdict_data(verdict, trace, number=None):
 
 
 def _sentence(text):
-    """With a capital to begin with; a symbol, as in z₁⁽¹⁾ or weights₁, stays as it is."""
+    """With a capital to begin with; a symbol or calculation, as in z₁⁽¹⁾, u is, cos(0.5), stays as it is."""
     is_symbol = _SYMBOL.match(text)
     return text if is_symbol else text[:1].upper() + text[1:]
 

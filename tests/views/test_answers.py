@@ -6,6 +6,7 @@ from dnn_lab.marking.hunt import bug_hunt
 from dnn_lab.marking.mark import mark
 from dnn_lab.views.answers import verdict_data
 from dnn_lab.worksheet.counting import parameter_trace
+from dnn_lab.worksheet.graph import Graph
 from dnn_lab.worksheet.network import Network
 
 COUNTS = parameter_trace([4, 8, 3])
@@ -19,6 +20,15 @@ PASS = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", seed=0).forward_tr
 def test_a_sentence_that_begins_with_a_symbol_keeps_it(trace, name, symbol):
     hunt = next(h for h in (bug_hunt(trace, seed=seed) for seed in range(40)) if h.wrong_step == name)
     assert verdict_data(hunt.judge(name), trace)["message"].startswith(f"{symbol} is the first wrong step")
+
+
+def test_letters_and_calculations_keep_their_case():
+    graph = Graph.parse("u = x*w + 1; u*u*exp(u)", x=1.0, w=-0.5)
+    hunt = bug_hunt(graph, seed=7)
+    assert verdict_data(hunt.judge("u"), hunt.trace)["message"].startswith("u is right as it stands")
+    trace = Graph.parse("u = sin(x); u^2 + u", x=0.5).backward_trace()
+    said = verdict_data(mark(trace["dy/du"], "cos(0.5)*5"), trace)["message"]
+    assert said.startswith("cos(0.5)*5 is"), said
 
 
 def test_a_sentence_that_begins_with_a_word_has_a_capital():

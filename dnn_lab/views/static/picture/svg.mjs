@@ -85,13 +85,17 @@ export class Pen {
     return [symbol([text, sub])];
   }
 
-  // A sign (∂, b, …) and its value; where not both fit, the value alone: its place says what it is.
+  // A sign (∂, b, …) and its value; where not both fit with two figures, the value alone: its place says what it is.
   signed(sign, value, room, style) {
     const before = [sign, THIN];
     const text = value === null ? "" : this.fit(value, room, style, before);
-    return text === "…" ? [this.fit(value, room, style)] : [sign, THIN + text];
+    const alone = value === null || figures(text) > 1 ? text : this.fit(value, room, style);
+    return text === "…" || figures(alone) > figures(text) ? [alone] : [sign, THIN + text];
   }
 }
+
+// How many figures a number is written with; none in "…".
+const figures = (text) => text.replace(/e.*/, "").replace(/^[^1-9]*/, "").replace(/\D/g, "").length;
 
 const plainText = (parts) => parts.map((part) => (typeof part === "string" ? part : part.b + part.s)).join("");
 
