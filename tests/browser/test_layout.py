@@ -46,8 +46,9 @@ WALK = """async ({ paths, predict }) => {
       }
     }
     for (const badge of picture.querySelectorAll("path.op")) {
-      const cell = box(badge), sign = box(badge.nextElementSibling);
-      if (sign.left < cell.left || sign.right > cell.right) found.push(`${badge.nextElementSibling.textContent} is wider than its badge`);
+      const sign = badge.nextElementSibling, [outer, inner] = [box(badge), box(sign)];
+      const wider = inner.left < outer.left || inner.right > outer.right;
+      if (wider) found.push(`${sign.textContent} is wider than its badge`);
     }
     if (root.scrollWidth > root.clientWidth + 1) found.push(`${name}: scrolls sideways`);
     if (!picture.querySelector(".now, .now-line")) found.push(`${name}: nothing is yellow`);
@@ -87,8 +88,9 @@ def test_large_networks_by_layer(alone, width):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_graphs(alone, width):
     graph = Graph.parse("u = x*w + 1; u*u*exp(u) - max(x, 0.5)/w", x=1.0, w=0.5)
-    network = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", seed=1).graph([0.4, -2.0], [1.0]).backward_trace()
-    for trace in (graph.forward_trace() + graph.backward_trace(), graph.tangent_trace("x"), graph.path_trace("x"), network):
+    network = Network([2, 2, 1], hidden="sigmoid", output="sigmoid", seed=1).graph([0.4, -2.0], [1.0])
+    passes = graph.forward_trace() + graph.backward_trace(), network.backward_trace()
+    for trace in (*passes, graph.tangent_trace("x"), graph.path_trace("x")):
         for paths in (False, True):
             seen = alone.show(trace, width).evaluate(WALK, {"paths": paths, "predict": False})
             assert not seen["found"] and len(seen["heights"]) <= 1, (trace.title, paths, seen)
