@@ -87,6 +87,18 @@ test("what is not worked out yet is a thin line without a number; a part below 0
   }
 });
 
+test("what was sent is given: it can be read before the first rung, and no band is drawn for it", () => {
+  const sheet = worksheets["2-3-2"];
+  const labels = (svg) => [...svg.matchAll(/data-label="(.*?)"/g)].map(([, id]) => id).sort();
+  for (const [at, step] of sheet.steps.entries()) {
+    const [asked, lit] = [0, 1].map((hints) => draw(sheet, at, viewOf(sheet, at, 858, { hints })).svg);
+    const sent = step.edges.filter((id) => sheet.quantities[id]?.given).sort();
+    assert.deepEqual(labels(asked), sent, step.name);
+    assert.ok(sent.every((id) => labels(lit).includes(id)), step.name);
+    assert.ok(!/class="band (used|now)/.test(asked), step.name);
+  }
+});
+
 test("a step without a value shows a dash, and its bands are dotted lines", () => {
   const sheet = worksheets.cancels;
   const at = sheet.steps.findIndex(({ name }) => name === "e1_1");

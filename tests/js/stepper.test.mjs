@@ -121,6 +121,14 @@ test("what follows an answer: the next step, from the last one what is still ope
   assert.deepEqual(nextOf(made, state), { words: "progress", action: { type: "view", view: "summary" } });
 });
 
+test("by hand Enter goes on from a step that is only shown, not from one that is asked or from a button", () => {
+  const sheet = { ...made, steps: made.steps.map((step, at) => ({ ...step, asked: at !== 0 })) };
+  const enter = (at, tag) => actionFor({ key: "Enter", target: { matches: () => tag === "button" } }, { ...initial(sheet, { mode: "hand" }), at }, sheet);
+  assert.deepEqual(enter(0, "div"), { type: "go", at: 1 });
+  assert.equal(enter(0, "button"), null);
+  assert.equal(enter(1, "div"), null);
+});
+
 test("hints and shown results are told to Python, and an answer says how many hints it had", () => {
   const asked = [];
   const stepper = { sheet: made, state: initial(made, { mode: "hand" }), announce() {}, news() {} };

@@ -68,8 +68,9 @@ function writeLabels(sheet, step, bands, labels, here) {
   for (const band of bands) {
     const { edge, look } = band;
     const value = edge.q ? here.value(edge.q) : null;
-    if (look === "later" || look === "known" || value === null || band === own) continue;
-    const label = { edge: band, name: symbol(sheet.quantities[edge.q].short), value, badge: 0, bare: band.size > BROAD, ink: look === "now" };
+    const known = here.given.has(edge.q);
+    if ((LAYERS[look] < LAYERS.used && !known) || value === null || band === own) continue;
+    const label = { edge: band, name: symbol(sheet.quantities[edge.q].short), value, badge: 0, bare: band.size > BROAD && !known, ink: look === "now", known };
     fans.set(band.column, [...(fans.get(band.column) ?? []), label]);
   }
   for (const fan of fans.values()) labels.fan(fan, BY_SENDER);

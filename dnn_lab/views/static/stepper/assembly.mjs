@@ -27,10 +27,12 @@ export function assemble(stepper, id, modes) {
   return { ...made, root, parts, canvas: new Canvas(parts.canvas, id), stage: new Stage(root, () => act({ type: "present", on: false })) };
 }
 
+const goOn = (stepper) => stepper.act(nextOf(stepper.sheet, stepper.state).action);
+
 const answering = (stepper) => ({
   check: (text) => stepper.marking.check(stepper.step.name, text),
   type: (text) => stepper.act({ type: "type", name: stepper.step.name, text }),
-  next: () => stepper.act(nextOf(stepper.sheet, stepper.state).action),
+  next: () => goOn(stepper),
   show: () => stepper.act({ type: "show", name: stepper.step.name }),
 });
 
@@ -48,7 +50,7 @@ function pressing(stepper) {
   return {
     change: () => act({ type: "edit" }), help: () => act({ type: "help", on: !stepper.state.help }),
     sheet: view("sheet"), progress: view("summary"),
-    present: () => act({ type: "present", on: !stepper.state.present }), paths: () => stepper.togglePaths(),
+    next: () => goOn(stepper), present: () => act({ type: "present", on: !stepper.state.present }), paths: () => stepper.togglePaths(),
   };
 }
 

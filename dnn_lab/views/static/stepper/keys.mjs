@@ -1,6 +1,6 @@
 // What a key does, wherever the focus is in the widget. Pure, so that it can be tested without a page.
 
-import { RUNGS, uncovered } from "./state.mjs";
+import { asked, nextOf, RUNGS, uncovered } from "./state.mjs";
 
 // The action of a key press, or null.
 export function actionFor({ key, target }, state, sheet) {
@@ -11,7 +11,13 @@ export function actionFor({ key, target }, state, sheet) {
     "?": { type: "help", on: !help }, Escape: { type: "escape" },
     ...(present ? { PageDown: { type: "on" }, PageUp: { type: "go", at: at - 1 } } : {}),
   };
-  return actions[key] ?? actions[key.toLowerCase()] ?? huntAction(key, target, state, sheet);
+  return actions[key] ?? actions[key.toLowerCase()] ?? huntAction(key, target, state, sheet) ?? goesOn(key, target, state, sheet);
+}
+
+// By hand a step that is only shown has no field for Enter: it goes on all the same.
+function goesOn(key, target, state, sheet) {
+  const shown = (state.mode === "hand" || state.mode === "mixed") && !asked(sheet, state, sheet.steps[state.at]);
+  return shown && key === "Enter" && !target.matches("button:not(.st-tile)") ? nextOf(sheet, state).action : null;
 }
 
 // In a bug hunt Enter says "this is the first wrong step", and a number picks what happened there.

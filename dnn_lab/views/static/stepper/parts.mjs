@@ -7,7 +7,7 @@ import { say } from "./words.mjs";
 export const button = (key, press, attrs = {}) =>
   h("button", { type: "button", class: `st-button st-${key}`, onclick: press, ...attrs }, say(key));
 
-// press: { change, help, paths, sheet, progress, present }; made: the parts that have a life of their own.
+// press: { change, help, paths, sheet, progress, present, next }; made: the parts that have a life of their own.
 export function frame(id, press, made) {
   const parts = {
     live: h("div", { class: "st-sr", "aria-live": "polite" }),
@@ -27,6 +27,7 @@ export function frame(id, press, made) {
     legend: h("p", { class: "st-legend" }),
     paths: h("div", { class: "st-path-table" }),
     explain: h("div", { class: "st-explain" }),
+    next: h("button", { type: "button", class: "st-button st-check st-next", hidden: true, "data-keep": "next", onclick: press.next }),
     hunt: h("div", { class: "st-hunt" }),
     summary: h("div"),
     ladder: h("div", { class: "st-ladder" }),
@@ -34,7 +35,7 @@ export function frame(id, press, made) {
   parts.picture = h("div", { class: "st-draw" }, parts.canvas);
   const under = h("div", { class: "st-under" }, parts.legend, parts.pathButton);
   const figure = h("figure", { class: "st-figure" }, parts.picture, under, parts.paths);
-  const tries = h("div", { class: "st-tries" }, made.answer.root, parts.hunt, parts.ladder);
+  const tries = h("div", { class: "st-tries" }, made.answer.root, parts.next, parts.hunt, parts.ladder);
   parts.work = h("div", { class: "st-work", role: "group", "aria-labelledby": `${id}-what` }, parts.explain, tries);
   parts.main = h("div", { class: "st-main" }, figure, parts.work);
   const tools = h("div", { class: "st-tools" }, parts.modes, parts.sheetButton, parts.progressButton, parts.changeButton, parts.presentButton, parts.helpButton);

@@ -1,12 +1,13 @@
 // Where the learner acts: the answer, the bug hunt, the ladder of hints, what to be asked for, and how it went. Drawn anew
 // with every step, as the mode and the state of the answer say.
 
+import { h } from "./dom.mjs";
 import { huntPanel } from "./hunt.mjs";
 import { chips } from "./parts.mjs";
 import { rungs } from "./rungs.mjs";
 import { answerOf, asked, done, kindOf, nextOf, nextRung, summary, uncovered } from "./state.mjs";
 import { summaryPanel } from "./summary.mjs";
-import { kindWords } from "./words.mjs";
+import { kindWords, say } from "./words.mjs";
 
 export class Turn {
   // stepper: { lateWords, sheet, state, step, marking, act(action), judge(cause) }; made: what assembly.mjs gives
@@ -23,6 +24,7 @@ export class Turn {
     this.answer.root.hidden = !turn;
     if (hand) this.stepper.marking.askDigits();
     if (turn) this.showAnswer();
+    this.showNext(hand && !turn);
     this.showHunt();
     this.showLadder(hand, turn);
     this.showAsk();
@@ -35,6 +37,13 @@ export class Turn {
     const late = marking.late.has(step.name) && lateWords;
     const answer = { ...answerOf(state, step.name), late };
     this.answer.show(sheet, { ...step, digits }, answer, done(sheet, state, step), nextOf(sheet, state).words);
+  }
+
+  // By hand a step that is only shown goes on with the same button and key as one that is answered.
+  showNext(on) {
+    const { sheet, state } = this.stepper;
+    this.parts.next.hidden = !on;
+    if (on) this.parts.next.replaceChildren(say(nextOf(sheet, state).words), h("kbd", { "aria-hidden": "true" }, "↵"));
   }
 
   showHunt() {
