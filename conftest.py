@@ -7,11 +7,16 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from hypothesis import HealthCheck, settings
 from nbval.kernel import RunningKernel
 
 # Notebooks are compared on a plain processor with one thread, so that a number which hangs on the machine is seen where
 # it was stored; without progress bars, which only a slow machine shows.
 KERNEL_ENVIRONMENT = {"OPENBLAS_CORETYPE": "Nehalem", "OPENBLAS_NUM_THREADS": "1", "TQDM_DISABLE": "1"}
+
+# How fast a machine is, and how busy, is nothing that a test may fail for.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 _home = pytest.StashKey[tempfile.TemporaryDirectory]()
 

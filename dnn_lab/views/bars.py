@@ -6,7 +6,7 @@ A part is told by its fill and by its pattern: full, hatched, empty. A label of 
 from dataclasses import dataclass
 from html import escape
 
-from dnn_lab.views.image import as_image
+from dnn_lab.views.image import as_image, on_white
 
 INK, SOFT, LINE, FULL, HALF = "#1b1b1b", "#5f5f5f", "#b9b9b4", "#0b5cad", "#9cc3e6"
 LEFT, BAR, RIGHT, ROW, TOP, LONGEST = 290, 320, 110, 26, 40, 42
@@ -31,11 +31,7 @@ def bars(rows, names, about):
     longest = max((sum(row.parts) for row in rows), default=0) or 1
     body = _legend(names) + "".join(_row(row, TOP + place * ROW, longest) for place, row in enumerate(rows))
     width, height = LEFT + BAR + RIGHT, TOP + len(rows) * ROW + 8
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<title>{escape(about)}</title>{_HATCH}<rect width="{width}" height="{height}" fill="#ffffff"/>{body}</svg>'
-    )
-    return as_image(svg, about)
+    return as_image(on_white(_HATCH + body, width, height, about), about)
 
 
 def _legend(names):

@@ -7,7 +7,7 @@ mark, a half one, a full one.
 from dataclasses import dataclass
 from html import escape
 
-from dnn_lab.views.image import as_image
+from dnn_lab.views.image import as_image, on_white
 
 INK, SOFT, LINE, FULL = "#1b1b1b", "#5f5f5f", "#8a8a85", "#0b5cad"
 NOT_BEGUN, BEGUN, PRACTISED = "not begun", "begun", "practised"
@@ -44,11 +44,7 @@ def picture(places, states, here, words, about):
     )
     width = max(x for x, _ in corners.values()) + WIDE + EDGE
     height = max(y for _, y in corners.values()) + TALL + EDGE
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<title>{escape(about)}</title><rect width="{width}" height="{height}" fill="#ffffff"/>{arrows}{boxes}</svg>'
-    )
-    return as_image(svg, about)
+    return as_image(on_white(arrows + boxes, width, height, about), about)
 
 
 def _rows(places):

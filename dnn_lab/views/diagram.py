@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from dnn_lab.views import graph_still
-from dnn_lab.views.image import as_image
+from dnn_lab.views.image import as_image, on_white
 from dnn_lab.views.payload import as_sent, payload
 from dnn_lab.views.share_diagram import bands
 from dnn_lab.worksheet.table import as_html
@@ -43,11 +43,7 @@ def svg(trace, blank=None):
     if blank is not None and draw is _nothing:
         return ""
     body, width, height = draw(sent)
-    title = escape(f"{sent['title']}. {sent['subtitle']}")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<title>{title}</title><rect width="{width}" height="{height}" fill="#ffffff"/>{body}</svg>'
-    )
+    return on_white(body, width, height, f"{sent['title']}. {sent['subtitle']}")
 
 
 def _blank(quantity, text):

@@ -134,7 +134,7 @@ def test_a_slope_beyond_all_numbers():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_gives_a_graph_or_a_sentence(text):
     reads_or_tells(text)
 
@@ -143,7 +143,7 @@ PIECES = ["x", "t", "2", ".5", "+", "-", "*", "/", "^", "(", ")", ",", ";", "=",
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_any_pieces_of_a_formula_give_a_graph_or_a_sentence(pieces):
     reads_or_tells("".join(pieces))
 

@@ -31,7 +31,7 @@ def large(phase):
 
 
 @given(passes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_name_that_is_spoken_of_is_sent(drawn):
     net, x, y = drawn
     for trace in (net.forward_trace(x), net.backward_trace(x, y), net.training_trace(x, y, 0.5)):
@@ -47,7 +47,7 @@ def test_every_name_that_is_spoken_of_is_sent(drawn):
 
 
 @given(passes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_values_are_the_traces_own(drawn):
     net, x, y = drawn
     trace = net.training_trace(x, y, 0.5)

@@ -11,7 +11,7 @@ CLOSE = dict(rel=1e-10, abs=1e-12)
 
 
 @given(passes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_formula_gives_its_steps_value(drawn):
     net, x, y = drawn
     for step in net.training_trace(x, y, learning_rate=0.5):
@@ -20,7 +20,7 @@ def test_each_formula_gives_its_steps_value(drawn):
 
 
 @given(passes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_trace_is_the_engines_pass(drawn):
     net, x, y = drawn
     trace = net.training_trace(x, y, learning_rate=0.5)
@@ -40,7 +40,7 @@ def test_the_trace_is_the_engines_pass(drawn):
 
 
 @given(passes(smooth=True))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_gradients_are_what_nudging_a_weight_shows(drawn):
     net, x, y = drawn
     trace, h = net.backward_trace(x, y), 1e-6
@@ -54,7 +54,7 @@ def test_gradients_are_what_nudging_a_weight_shows(drawn):
 
 
 @given(passes())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_compact_lines_are_the_three_lines_in_one(drawn):
     net, x, y = drawn
     full, compact = net.backward_trace(x, y), net.backward_trace(x, y, detail="compact")
@@ -64,7 +64,7 @@ def test_compact_lines_are_the_three_lines_in_one(drawn):
 
 
 @given(passes())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_each_step_stands_on_what_came_before(drawn):
     net, x, y = drawn
     trace = net.training_trace(x, y, learning_rate=0.5)

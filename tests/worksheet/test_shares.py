@@ -32,7 +32,7 @@ def test_every_rule_of_the_engine_has_its_formula():
 
 
 @given(passes(), st.sampled_from(list(RULES)), st.sampled_from(["compact", "full"]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_each_formula_gives_its_steps_value(drawn, rule, detail):
     net, x, y = drawn
     for step in net.error_trace(x, y, rule, epsilon=0.1, alpha=1.5, detail=detail):
@@ -45,7 +45,7 @@ def test_each_formula_gives_its_steps_value(drawn, rule, detail):
 
 
 @given(passes(), st.sampled_from(list(RULES)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shares_are_those_of_share_error_layer_by_layer(drawn, rule):
     net, x, y = drawn
     trace = net.error_trace(x, y, rule)
@@ -60,7 +60,7 @@ def test_shares_are_those_of_share_error_layer_by_layer(drawn, rule):
 
 
 @given(passes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_whole_error_arrives_at_the_inputs(drawn):
     net, x, y = drawn
     trace = net.error_trace(x, y)

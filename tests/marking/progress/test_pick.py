@@ -146,7 +146,7 @@ EVENTS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(EVENTS, max_size=60), st.integers(0, 80))
 def test_any_history_has_one_good_answer(events, day):
     history = sorted(events, key=lambda kept: kept.day)
