@@ -8,7 +8,7 @@ from engine.sklearn_reference import TABLE
 
 from dnn_lab.engine.datasets import load_data, split
 from dnn_lab.engine.network import Network
-from dnn_lab.engine.probe import Probe, linear_probe, probe_layers, softmax_regression
+from dnn_lab.engine.probe import Probe, linear_probe, probe_layers
 from dnn_lab.engine.projection import Plane, plane_of
 
 PROBES = json.loads(TABLE.read_text())["probes"]
@@ -18,13 +18,18 @@ XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float), np.array([[0], [1], [1]
 @pytest.mark.parametrize("stored", PROBES, ids=lambda probe: f"{probe['data']}-{probe['ridge']}")
 def test_weights_and_accuracy_are_those_of_scikit_learn(stored):
     train, test = split(load_data(stored["data"]))
-    spreads = train.inputs.std(axis=0)
-    standard = (train.inputs - train.inputs.mean(axis=0)) / np.where(spreads > 0, spreads, np.inf)
-    W = softmax_regression(standard, train.labels, stored["ridge"])
-    assert np.allclose(W[:, :-1], stored["weights"], atol=2e-3)
-    for part, accuracy in zip((train, test), stored["accuracy"], strict=True):
-        measured = linear_probe(train.inputs, train.labels, part.inputs, part.labels, stored["ridge"])
-        assert measured == pytest.approx(accuracy)
+    probe = Probe(train.inputs, train.labels, stored["ridge"])
+    assert np.allclose(probe.W[:, :-1], stored["weights"], atol=2e-3), "of features with mean 0 and spread 1"
+    measured = [probe.accuracy(part.inputs, part.labels) for part in (train, test)]
+    assert measured == pytest.approx(stored["accuracy"])
+
+
+def test_a_probe_in_one_call_is_fitted_here_and_measured_there():
+    train, test = split(load_data("penguins"))
+    probe = Probe(train.inputs, train.labels)
+    assert linear_probe(train.inputs, train.labels) == probe.accuracy(train.inputs, train.labels)
+    there = linear_probe(train.inputs, train.labels, test.inputs, test.labels)
+    assert there == probe.accuracy(test.inputs, test.labels)
 
 
 def xor_by_hand():
