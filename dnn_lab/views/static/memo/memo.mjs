@@ -1,7 +1,7 @@
 // Naive expansion beside a memo table: one step is one call that comes to its end. All of it happens in the browser.
 
 import { h, hidden, icon } from "../stepper/dom.mjs";
-import { keepInSight, within } from "../stepper/scroller.mjs";
+import { Scroller, within } from "../stepper/scroller.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { drawTree, tally } from "./tree.mjs";
 import { say } from "./words.mjs";
@@ -17,7 +17,7 @@ class Memo {
     this.at = 0;
     this.build(el);
     this.stopTheme = followTheme(this.root);
-    this.resize = new ResizeObserver(() => this.show());
+    this.resize = new ResizeObserver(() => this.measured());
     this.resize.observe(this.outer);
     this.show();
   }
@@ -25,6 +25,7 @@ class Memo {
   build(el) {
     const id = `memo${++count}`;
     this.frame = h("div", { class: "m-frame" });
+    this.scroller = new Scroller(this.frame);
     this.outer = h("div", { class: "m-tree" }, this.frame);
     this.said = h("p", { class: "m-said", role: "status" });
     this.body = h("tbody");
@@ -80,6 +81,11 @@ class Memo {
     this.show();
   }
 
+  measured() {
+    this.scroller.forget();
+    this.show();
+  }
+
   show() {
     const { sent, at } = this;
     const width = Math.floor(this.outer.clientWidth);
@@ -89,7 +95,7 @@ class Memo {
     const about = say("tree", { number: at + 1, count: sent.nodes.length, said });
     this.frame.innerHTML = `<svg class="m-svg" role="img" aria-label="" width="${drawn.width}" height="${drawn.height}" viewBox="0 0 ${drawn.width} ${drawn.height}">${drawn.svg}</svg>`;
     this.frame.firstChild.setAttribute("aria-label", about);
-    keepInSight(this.frame, drawn);
+    this.scroller.keepInSight(drawn);
     if (this.said.textContent !== said) this.said.textContent = said;
     this.fill(tally(sent, at));
     this.count.textContent = say("count", { number: at + 1, count: sent.nodes.length });
