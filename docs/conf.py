@@ -12,4 +12,7 @@ nb_mime_priority_overrides = [("html", "text/html", 0), ("html", "image/svg+xml"
 myst_enable_extensions = ["dollarmath", "amsmath"]
 myst_heading_anchors = 3
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+pygments_dark_style = "monokai"
 html_title = project

@@ -29,7 +29,7 @@ def build(work, output):
     (work / "notebooks").mkdir()
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
         _copy(notebook, work / "notebooks")
-    (work / "api.md").write_text("\n".join([API, *map(_entry, lab.__all__)]), encoding="utf-8")
+    (work / "api.md").write_text("\n".join([API, *map(_entry, _public())]), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", work, output], check=True)
 
 
@@ -49,6 +49,10 @@ def _copy(notebook, folder):
     first["source"] = re.sub(r"\A(# .*\n)", rf"\1\n{link}", "".join(first["source"]), count=1)
     text = OUTPUT_LINK.sub(r'href=\\"\1.html\\"', json.dumps(content))
     (folder / notebook.name).write_text(text, encoding="utf-8")
+
+
+def _public():
+    return [name for name in lab.__all__ if not name.startswith("_")]
 
 
 def _entry(name):
