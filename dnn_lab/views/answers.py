@@ -47,17 +47,27 @@ def change(stepper, message):
 
 
 def differences(before, after):
-    """What of a payload is new: whole entries, but of quantities and steps only those that changed.
+    """What of a payload is new: whole entries, but of quantities and steps only what of each changed.
 
+    What an entry no longer has is None.
     All of it where there are other steps than before: another formula makes another worksheet.
     """
     if [step["name"] for step in before["steps"]] != [step["name"] for step in after["steps"]]:
         return {"whole": after, "quantities": {}, "steps": {}}
     apart = ("quantities", "steps")
     whole = {key: value for key, value in after.items() if key not in apart and value != before.get(key)}
-    quantities = {name: one for name, one in after["quantities"].items() if one != before["quantities"].get(name)}
-    steps = {at: step for at, step in enumerate(after["steps"]) if step != before["steps"][at]}
-    return {"whole": whole, "quantities": quantities, "steps": steps}
+    pairs = ((name, before["quantities"].get(name, {}), one) for name, one in after["quantities"].items())
+    steps = zip(range(len(after["steps"])), before["steps"], after["steps"], strict=True)
+    return {"whole": whole, "quantities": _new_in(pairs), "steps": _new_in(steps)}
+
+
+def _new_in(entries):
+    """{key: what differs} from (key, entry before, entry after), of those that differ."""
+    fields = ((key, old, new, old.keys() | new.keys()) for key, old, new in entries if old != new)
+    return {
+        key: {name: new.get(name) for name in names if new.get(name) != old.get(name)}
+        for key, old, new, names in fields
+    }
 
 
 def judge_answer(stepper, message):

@@ -89,6 +89,8 @@ def _quantity(quantity, given, instead):
 
 def _is_wide(expression):
     fractions = any(isinstance(node, Quotient) for node in expression.walk())
+    if not fractions and len(expression.terms) < 3:
+        return False
     return len(write(expression, Script(numbers=True))) > (STACKED if fractions else LETTERS)
 
 

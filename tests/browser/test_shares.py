@@ -59,6 +59,7 @@ def test_two_outputs_by_hand_with_an_equal_split_named(lab):
         learner.answer(f"{share:.4g}", "Right")
         if place == 0:
             learner.go_on()
+    learner.keys.press("Enter")
     expect(lab.widget.locator(".st-summary")).to_contain_text("The error was split equally")
     lab.page.keyboard.press("Escape")
     lab.widget.locator('[data-edge="c2_2_1"]').click(force=True)

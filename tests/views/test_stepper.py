@@ -20,6 +20,13 @@ def trace():
     return Network([2, 3, 1], hidden="relu", output="sigmoid", seed=1).training_trace([0.5, 0.8], [1.0], 0.5)
 
 
+def renewed(before, differs):
+    """What the browser makes of a payload and what is new in it."""
+    steps = [step | differs["steps"].get(at, {}) for at, step in enumerate(before["steps"])]
+    changed = {name: before["quantities"].get(name, {}) | fields for name, fields in differs["quantities"].items()}
+    return before | differs["whole"] | {"quantities": before["quantities"] | changed, "steps": steps}
+
+
 @pytest.fixture
 def stepper(trace):
     widget = Stepper(trace)
@@ -33,10 +40,7 @@ def test_a_changed_number_makes_the_pass_again(stepper):
     stepper._answer(stepper, {"kind": "change", "id": 7, "key": "x", "text": "1 2"}, [])
     (reply,) = stepper.sent
     assert reply["kind"] == "changed" and reply["id"] == 7 and reply["differs"]["quantities"]["x1"]["value"] == 1
-    differs = reply["differs"]
-    steps = [differs["steps"].get(at, step) for at, step in enumerate(before["steps"])]
-    renewed = before | differs["whole"] | {"quantities": before["quantities"] | differs["quantities"], "steps": steps}
-    assert renewed == stepper.payload
+    assert renewed(before, reply["differs"]) == stepper.payload
     assert stepper.payload["quantities"]["x1"]["value"] == 1 and before["quantities"]["x1"]["value"] == 0.5
     assert stepper.trace["z1_1"].value == pytest.approx(stepper.payload["quantities"]["z1_1"]["value"])
 

@@ -17,9 +17,23 @@ export class ChangePanel {
       h("p", { class: "st-change-title" }, say("change_title")), this.list);
   }
 
+  // Rows that were there before keep their fields, and what is typed in them and not sent yet.
   build(sheet) {
     this.sheet = sheet;
     const rows = sheet.change?.rows ?? [];
+    const fields = [...this.list.querySelectorAll("input")];
+    if (rows.length && rows.map(({ key }) => key).join() === fields.map(({ name }) => name).join()) {
+      fields.forEach((field, i) => this.refill(field, rows[i].text));
+    } else this.make(rows);
+  }
+
+  refill(field, text) {
+    if (field.dataset.dirty) return;
+    field.value = text;
+    field.form.querySelector("output").replaceChildren();
+  }
+
+  make(rows) {
     const typed = new Map([...this.list.querySelectorAll("input")].filter((field) => field.dataset.dirty).map((field) => [field.name, field.value]));
     this.list.replaceChildren(...rows.map((row) => this.row(row, typed.get(row.key))));
     if (!rows.length) this.list.append(h("p", {}, say("no_change")));
@@ -57,7 +71,7 @@ export class ChangePanel {
     this.kernel.ask({ kind: "change", key, text }, answered, () => tell(say("waiting"), "waiting"));
   }
 
-  // After a change the rows were built anew: the new row takes the numbers as Python read them.
+  // After a change the row takes the numbers as Python read them.
   settled(key) {
     const field = this.list.querySelector(`[name="${key}"]`);
     if (!field) return;

@@ -74,7 +74,11 @@ class Stepper {
   // The same worksheet with what differs put in its place.
   renew({ whole, quantities, steps }) {
     const { sheet } = this;
-    const same = { quantities: { ...sheet.quantities, ...quantities }, steps: sheet.steps.map((step, at) => steps[at] ?? step) };
+    const renewed = Object.entries(quantities).map(([name, fields]) => [name, { ...sheet.quantities[name], ...fields }]);
+    const same = {
+      quantities: { ...sheet.quantities, ...Object.fromEntries(renewed) },
+      steps: sheet.steps.map((step, at) => (steps[at] ? { ...step, ...steps[at] } : step)),
+    };
     this.take({ ...sheet, ...same, ...whole });
   }
 
