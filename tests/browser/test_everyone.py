@@ -180,8 +180,8 @@ def work_by_hand(keys, shown):
             keys.type(number)
             keys.press("Enter")
             expect(verdict).to_contain_text("Right")
+        keys.press("Enter")
         if place + 1 < len(numbers):
-            keys.press("Enter")
             expect(shown.locator(".st-count")).to_have_text(f"{place + 2} of 8")
     expect(shown.locator(".st-summary")).to_contain_text("of 8 right at the first try")
     expect(shown.locator(".st-summary")).to_contain_text("1 with a hint")

@@ -78,6 +78,7 @@ def test_a_formula_typed_worked_out_by_hand_and_changed(box):
         if value is not None:
             box.solve(name, value)
     expect(box.total).to_have_text(f"{STEPS['dy/dx2']:.3g}")
+    box.keys.press("Enter")
     expect(box.stepper.locator(".st-summary")).to_contain_text("9 of 10 right at the first try")
     change_a_number(box)
 

@@ -39,8 +39,8 @@ class Pass:
 
 PASSES = {
     "both": Pass("values forward, then slopes back (reverse mode)", lambda graph, by: _both(graph)),
-    "tangents": Pass("slopes forward (forward mode) from", lambda graph, by: graph.tangent_trace(by), True),
-    "paths": Pass("path by path from", lambda graph, by: graph.path_trace(by), True),
+    "tangents": Pass("slopes forward (forward mode) from an input", lambda graph, by: graph.tangent_trace(by), True),
+    "paths": Pass("path by path from an input", lambda graph, by: graph.path_trace(by), True),
 }
 
 
@@ -135,7 +135,14 @@ class FormulaExplorer(ipywidgets.VBox):
                 taken = [self.texts.get(other) for other in names]
                 self.texts[name] = plain(next((v for v in FIRST_VALUES if plain(v) not in taken), 1.0))
                 self.made_up[name] = self.texts[name]
-        return {name: numbers(self.texts[name], 1, name)[0] for name in names}
+        return {name: self._number(name) for name in names}
+
+    def _number(self, name):
+        try:
+            return numbers(self.texts[name], 1, name)[0]
+        except ValueError as error:
+            error.input = name
+            raise
 
     def _first_input(self):
         return next((name for name, _ in self.graph.form.varying_inputs), None)
@@ -162,7 +169,9 @@ class FormulaExplorer(ipywidgets.VBox):
 
     def _refuse(self, text, error):
         sentence, _, marked = str(error).partition("\n")
-        state = {**self.field.state, "text": text, "said": sentence, "marked": marked, "refused": True}
+        inputs = [{**one, "refused": one["name"] == getattr(error, "input", None)} for one in self.field.state["inputs"]]
+        state = {**self.field.state, "text": text, "inputs": inputs}
+        state |= {"said": sentence, "marked": marked, "refused": True}
         state.pop("answers")
         self.field.show(**state)
 

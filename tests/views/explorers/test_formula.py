@@ -57,6 +57,7 @@ def test_what_cannot_be_read_is_told_with_a_caret_and_the_graph_before_it_stays(
     state = box.field.state
     assert state["refused"] and sentence in state["said"] and "\n" not in state["said"]
     assert state["marked"].splitlines()[-1].index("^") - 4 == marked or sentence == "no place"
+    assert not any(one["refused"] for one in state["inputs"])
     assert box.stepper.payload["id"] == before and box.graph.text == SEED[0] and names(box) == ["x1", "x2"]
     typed(box, SEED[0], x1="2", x2="5")
     assert not box.field.state.get("refused")
@@ -65,6 +66,7 @@ def test_what_cannot_be_read_is_told_with_a_caret_and_the_graph_before_it_stays(
 def test_a_number_that_is_none_is_told(box):
     typed(box, SEED[0], x1="2", x2="five")
     assert box.field.state["said"] == "x2 takes numbers; 'five' is not one"
+    assert [one["name"] for one in box.field.state["inputs"] if one["refused"]] == ["x2"]
     typed(box, SEED[0], x1="1e999", x2="5")
     assert box.field.state["refused"]
 

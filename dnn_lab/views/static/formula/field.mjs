@@ -67,7 +67,7 @@ class Field {
     this.said.textContent = state.said;
     this.said.classList.toggle("refused", refused);
     this.marked.textContent = state.marked ?? "";
-    if (refused) this.text.setAttribute("aria-invalid", "true");
+    if (refused && !state.inputs.some((input) => input.refused)) this.text.setAttribute("aria-invalid", "true");
     else this.text.removeAttribute("aria-invalid");
     if (document.activeElement !== this.text && !refused) this.text.value = state.text;
     this.showInputs(state.inputs);
