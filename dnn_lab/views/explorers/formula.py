@@ -169,7 +169,8 @@ class FormulaExplorer(ipywidgets.VBox):
 
     def _refuse(self, text, error):
         sentence, _, marked = str(error).partition("\n")
-        inputs = [{**one, "refused": one["name"] == getattr(error, "input", None)} for one in self.field.state["inputs"]]
+        wrong = getattr(error, "input", None)
+        inputs = [{**one, "refused": one["name"] == wrong} for one in self.field.state["inputs"]]
         state = {**self.field.state, "text": text, "inputs": inputs}
         state |= {"said": sentence, "marked": marked, "refused": True}
         state.pop("answers")
