@@ -54,7 +54,7 @@ const ACTIONS = {
   },
   ask: (state, { kind }) => ({ ...state, ask: state.ask.includes(kind) ? state.ask.filter((one) => one !== kind) : [...state.ask, kind] }),
   view: (state, { view }) => ({ ...state, view }),
-  again: (state) => ({ ...state, answers: {}, at: 0, paths: null, rungs: 0 }),
+  again: (state) => ({ ...state, answers: {}, at: 0, paths: null, rungs: 0, view: "picture" }),
   found: (state, { found }) => ({ ...state, found }),
   predict: (state) => ({ ...state, predict: !state.predict, rungs: 0 }),
   paths: (state, { edge }, sheet) => {

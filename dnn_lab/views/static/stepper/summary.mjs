@@ -10,7 +10,7 @@ export function summaryPanel(sheet, result, act) {
   const mistakes = result.mistakes.map(({ title, steps }) => h("li", {},
     h("b", {}, title), " ", ...steps.map((name) => h("button", { type: "button", class: "st-link", onclick: () => act.goTo(name) }, sheet.quantities[name].say))));
   return h("section", { class: "st-summary", tabindex: -1, "aria-label": say("sum_title") },
-    h("p", { class: "st-what" }, say(result.finished ? "sum_done" : "sum_title")),
+    h("p", { class: "st-went" }, say(result.finished ? "sum_done" : "sum_title")),
     ...lines.map((line) => h("p", {}, line)),
     mistakes.length ? h("div", {}, h("p", {}, say("sum_mistakes")), h("ul", {}, mistakes)) : null,
     h("p", { class: "st-quiet" }, say(sheet.practice ? "sum_practise" : "sum_next", sheet.practice)),

@@ -73,7 +73,10 @@ export class Turn {
 
   showSummary(hand) {
     const { sheet, state, act } = this.stepper;
-    const goTo = (name) => act({ type: "go", at: sheet.steps.findIndex((step) => step.name === name) });
+    const goTo = (name) => {
+      act({ type: "view", view: "picture" });
+      act({ type: "go", at: sheet.steps.findIndex((step) => step.name === name) });
+    };
     const shown = hand && state.view === "summary";
     this.parts.summary.replaceChildren(...(shown ? [summaryPanel(sheet, summary(sheet, state), { goTo, again: () => act({ type: "again" }) })] : []));
   }
