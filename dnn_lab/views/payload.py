@@ -38,7 +38,8 @@ def payload(trace, instead=None):
     groups = _groups(sheet)
     quantities = {step.name: _quantity(step.quantity, False, instead) for step in steps}
     for quantity in _given(sheet, steps, seen):
-        quantities.setdefault(quantity.name, _quantity(quantity, True, instead))
+        if quantity.name not in quantities:
+            quantities[quantity.name] = _quantity(quantity, True, instead)
     sent = {
         "version": VERSION,
         "title": sheet.title,

@@ -36,9 +36,11 @@ class Expression:
 
     def walk(self):
         """This node and all below it, outermost first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        below = [self]
+        while below:
+            node = below.pop()
+            yield node
+            below += reversed(node.children)
 
     @cached_property
     def quantities(self):

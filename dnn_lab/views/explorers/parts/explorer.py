@@ -32,6 +32,8 @@ class Explorer(ipywidgets.VBox):
     so `with self._lock`, or within `quietly`, which holds it too.
     """
 
+    says_above = False  # whether the sentence stands over the pictures: where these are taller than a window
+
     def __init__(self, title, controls, pictures, rows=None):
         self.title, self.controls, self.pictures = title, controls, pictures
         self.start = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
@@ -41,7 +43,8 @@ class Explorer(ipywidgets.VBox):
         named = [[controls[name] for name in names] for names in rows or [controls]]
         named[0].append(self.reset_button)
         top = [row(*widgets, kind="xp-controls") for widgets in named]
-        super().__init__([*top, *pictures, self.status])
+        below = [self.status, *pictures] if self.says_above else [*pictures, self.status]
+        super().__init__([*top, *below])
         self.add_class("xp-explorer")
         for name in self.start:
             controls[name].observe(lambda change, name=name: self._heard(name, change), "value")

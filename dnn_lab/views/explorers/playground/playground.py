@@ -30,6 +30,8 @@ class Playground(Training):
     do. Raises ValueError or TypeError naming what was given and what is expected.
     """
 
+    says_above = True
+
     def __init__(
         self, data="moons", hidden=(4, 2), activation="tanh", optimizer="Adam", rate=0.03, batch=10, noise=0.1, seed=0
     ):
