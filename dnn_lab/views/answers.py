@@ -144,8 +144,13 @@ def _sentence(text):
 
 def _written(message, trace):
     """z1_2 becomes z₂⁽¹⁾: what a learner sees in the picture."""
-    find = trace.source.find if trace.source else _in_steps(trace).get
+    find = _named(trace) if trace.source else _in_steps(trace).get
     return _NAME.sub(lambda match: _symbol(find(match[0]), match[0]), message)
+
+
+def _named(trace):
+    """Finds a quantity by its name: what the pass is made of, or a step of its own, such as a count of paths."""
+    return lambda name: trace.source.find(name) or (trace[name].quantity if name in trace else None)
 
 
 def _in_steps(trace):

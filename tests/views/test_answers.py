@@ -31,6 +31,12 @@ def test_letters_and_calculations_keep_their_case():
     assert said.startswith("cos(0.5)*5 is"), said
 
 
+def test_counts_of_paths_are_called_as_in_the_picture():
+    trace = Graph.parse("u = x*t + x; v = u*u + u*t; v*v + u", x=1.0, t=2.0).count_trace()
+    hunt = bug_hunt(trace, seed=5)
+    assert verdict_data(hunt.judge("paths_v"), hunt.trace)["message"].startswith("n(v) is right as it stands")
+
+
 def test_a_sentence_that_begins_with_a_word_has_a_capital():
     said = verdict_data(mark(COUNTS["weights_1"], "12"), COUNTS)
     assert said["title"] == "Sizes were added, not multiplied" and said["message"].startswith("12 adds the sizes")
