@@ -108,7 +108,7 @@ STEPS = {
     "memo first": ("F({number})", "Add F({one}) and F({other}), which are given, and keep the sum in the table."),
     "memo": ("F({number})", "Both F({one}) and F({other}) stand in the table already: add them, and keep the sum."),
     "call": ("F({number})", "Add what the two calls before gave."),
-    "call again": ("F({number}) again, call {times}", "This was worked out before, but no table has kept it: add again."),
+    "call again": ("F({number}) again, call {times}", "Worked out before, but no table has kept it: add again."),
     "only path": ("All paths from {name}", "There is only this path: its product is the slope."),
 }
 
