@@ -26,7 +26,7 @@ class Case:
     @cached_property
     def follows(self):
         """The value that follows from the learner's own earlier answers; None where they change nothing."""
-        value = value_of(self.step.expression, self.own) if self.own else None
+        value = value_of(self.step.following(self.own), self.own) if self.own else None
         return None if is_same(value, self.truth) else value
 
     @cached_property

@@ -3,6 +3,7 @@
 from dnn_lab.marking.arithmetic import Unreadable
 from dnn_lab.marking.closeness import agrees, is_off
 from dnn_lab.marking.reading import read
+from dnn_lab.marking.wrong_values import value_of
 
 
 class Earlier:
@@ -13,15 +14,25 @@ class Earlier:
 
     def __init__(self, step, own=None, judge=None):
         self.step, self.own, self._judge = step, own or {}, judge
-        self._read, self._steps = {}, {}
+        self._read, self._numbers, self._steps = {}, {}, {}
 
     def __bool__(self):
         return bool(self.own)
 
     def get(self, name, otherwise=None):
         """The learner's number for a quantity, or else the one given: what `Expression.value` asks for."""
-        reading = self.reading(name)
-        return reading.value if reading else otherwise
+        if name not in self._numbers:
+            reading = self.reading(name)
+            self._numbers[name] = reading.value if reading else self._passed_on(name)
+        number = self._numbers[name]
+        return otherwise if number is None else number
+
+    def _passed_on(self, name):
+        """The number of a step that nobody is asked for, as it follows from the answers before it; None for others."""
+        step = self._step(name) if self.own and name not in self.own and name != self.step.name else None
+        if step is None or step.asked:
+            return None
+        return value_of(step.expression, self)
 
     def reading(self, name):
         """The `Reading` of an earlier answer; None if there is none, or none that is a number."""
@@ -61,25 +72,34 @@ class Earlier:
         return not verdict.correct and verdict.kind != "rounded_too_far"
 
     def most_rounded(self):
-        """(name, what was typed) of the number in this step's formula that was rounded most; None if none was."""
-        apart = {
-            q.name: abs(self.get(q.name, q.value) - q.value) / (abs(q.value) or 1)
-            for q in self.step.expression.quantities
-        }
-        name = max(apart, key=apart.get, default=None)
-        return (name, self.reading(name).text) if name and apart[name] else None
+        """(name, what was typed) of the answer that was rounded most: of those in this step's formula, or of those
+        that it stands on further back. None if none was."""
+        direct = {q.name: q.value for q in self._used_in(self.step) if self.reading(q.name)}
+        for values in (direct, self._behind()):
+            apart = {name: abs(self.get(name) - value) / (abs(value) or 1) for name, value in values.items()}
+            name = max(apart, key=apart.get, default=None)
+            if name and apart[name]:
+                return name, self.reading(name).text
+        return None
 
     def _behind(self):
         """{name: true value} of all answers that this step's number follows from, however far back."""
-        found, waiting = {}, list(self.step.expression.quantities)
+        found, seen, waiting = {}, set(), self._used_in(self.step)
         while waiting:
             quantity = waiting.pop()
-            if quantity.name in found or not self.reading(quantity.name):
+            if quantity.name in seen or self.get(quantity.name) is None:
                 continue
-            found[quantity.name] = quantity.value
+            seen.add(quantity.name)
+            if self.reading(quantity.name):
+                found[quantity.name] = quantity.value
             step = self._step(quantity.name)
-            waiting.extend(step.expression.quantities if step else ())
+            waiting.extend(self._used_in(step) if step else ())
         return found
+
+    def _used_in(self, step):
+        """What a step's formula uses, or would use with the true numbers: a sign may have decided which."""
+        used, own_form = list(step.expression.quantities), step.following(self)
+        return used if own_form is step.expression else [*used, *own_form.quantities]
 
     def _step(self, name):
         """The step of an earlier answer; None where it is not in this step's worksheet."""

@@ -24,6 +24,7 @@ _STEPS = {
     "forgot_mean": ("linear", "L"),
     "forgot_minus": ("softmax", "L"),
     "log_base_ten": ("softmax", "L"),
+    "degrees": ("sine", "y"),
     "softmax_unnormalised": ("softmax", "a2_1"),
     "softmax_without_exp": ("softmax", "a2_1"),
     "equal_split": ("share", "e0_1"),
@@ -108,12 +109,18 @@ def _chain():
     return Graph.parse("u = x^2 + 1; u^3", x=0.7).backward_trace()
 
 
+@cache
+def _sine():
+    return Graph.parse("sin(x)", x=0.7).forward_trace()
+
+
 _MADE = {
     "sigmoid": _sigmoid,
     "linear": _linear,
     "softmax": _softmax,
     "share": _share,
     "chain": _chain,
+    "sine": _sine,
     "counts": partial(parameter_trace, [4, 8, 3], detail="compact"),
     "line": partial(line_trace, [0.5, 0.8], -0.6),
 }

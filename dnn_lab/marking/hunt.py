@@ -162,7 +162,7 @@ def _carried_on(trace, wrong_step, wrong):
     """{name: number} of the whole pass with one step done wrong; None where a number after it has no value."""
     numbers = {}
     for step in trace:
-        expression = wrong.expression if step.name == wrong_step.name else step.expression
+        expression = wrong.expression if step.name == wrong_step.name else step.following(numbers)
         numbers[step.name] = value_of(expression, numbers)
         if numbers[step.name] is None:
             return None

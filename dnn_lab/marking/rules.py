@@ -40,14 +40,20 @@ def _given_earlier(case):
     first = case.earlier.first_off()
     if first:
         return case.says("right_given_earlier", first=first)
-    if nearly(case.reading, case.truth):
+    rounded = case.earlier.most_rounded()
+    if nearly(case.reading, case.truth) or not rounded:
         return case.says("right_last_digit")
-    return case.says("right_given_rounded", "right_given_earlier", first=case.earlier.most_rounded())
+    return case.says("right_given_rounded", "right_given_earlier", first=rounded)
 
 
 def _coarse(case):
     if any(only_coarsely(case.reading, value) for value in case.rights):
-        return case.says("rounded_too_far", digits=digits_for(case.step))
+        return _too_far(case)
+
+
+def _too_far(case):
+    """More digits than were typed, and at least as many as the step asks for: 1.0 may stand for 0.97."""
+    return case.says("rounded_too_far", digits=max(digits_for(case.step), case.reading.digits + 1))
 
 
 def _exactly_rounded(case):
@@ -55,7 +61,7 @@ def _exactly_rounded(case):
     if case.reading.calculation or case.reading.digits < 2:
         return None
     for own in (case.own, None) if case.own else (None,):
-        value = _rounded(case, case.step.expression, own)
+        value = _rounded(case, case.step.following(own), own)
         if value and agrees(case.reading, value) and _rather_near(value, case.rights):
             return _last_digit_of(case, own)
 
@@ -134,7 +140,16 @@ def _coarser_still(case):
     """A single digit with the rest cut off, or a 0 that a value below one half rounds to."""
     is_rounded_zero = case.reading.value == 0 and abs(case.truth) <= (case.reading.coarse or 0) / 2
     if is_rounded_zero or any(cut_to_one_digit(case.reading, value) for value in case.rights):
-        return case.says("rounded_too_far", digits=digits_for(case.step))
+        return _too_far(case)
+
+
+def _rounded_too_early(case):
+    """What rounding every part on the way gives, so far off that it is no answer: a small sum of large terms."""
+    if case.reading.calculation or case.reading.digits < 2:
+        return None
+    values = [_rounded(case, case.step.following(own), own) for own in ((case.own, None) if case.own else (None,))]
+    if any(value is not None and agrees(case.reading, value) for value in values):
+        return case.says("rounded_too_early", "rounded_too_far", digits=case.reading.digits + 1)
 
 
 def _wrong(case):
@@ -166,6 +181,7 @@ RULES = (
     _mistake_rounded,
     _perhaps,
     _coarser_still,
+    _rounded_too_early,
     _wrong,
 )
 

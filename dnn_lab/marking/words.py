@@ -11,6 +11,8 @@ VERDICTS = {
     "right_given_rounded": "Right, given your earlier value {value} for {first}, which was rounded on the way.",
     "right_last_digit": "Right, but for the last digit: something was rounded or cut off on the way.",
     "rounded_too_far": "{typed} is rounded too far to tell. Give {digits} significant digits.",
+    "rounded_too_early": "{typed} comes from rounding on the way, and here too much is lost by it. "
+    "Keep {digits} or more significant digits until the end.",
     "wrong": "{typed} is not it, and it is none of the usual slips. The next hint may help.",
     "wrong_earlier": "{typed} is not it. Your earlier value {value} for {first} is off too: begin there.",
     "undefined": "This step has no value: its calculation divides by zero, or leaves the numbers there are.",

@@ -28,8 +28,8 @@ def line_trace(weights, bias):
     w1, w2 = (_given("w", weight, 1, 1, i) for i, weight in enumerate(w, 1))
     bias = _given("b", b[0], 1, 1)
     steps = [
-        _step("crosses_x1", "x", "1", Quotient(bias, w1)),
-        _step("crosses_x2", "x", "2", Quotient(bias, w2)),
+        _step("crosses_x1", "x", "1", Quotient(bias, w1), {w1.quantity.name: w2}),
+        _step("crosses_x2", "x", "2", Quotient(bias, w2), {w2.quantity.name: w1}),
         _step("rise", "m", "", Quotient(w1, w2)),
     ]
     subtitle = words.LINE.format(w1=w1.quantity.shown, w2=w2.quantity.shown, b=bias.quantity.shown)
@@ -40,8 +40,9 @@ def _given(kind, value, *places):
     return Use(Quantity(name(kind, *places), float(value), KINDS[kind].role, KINDS[kind].symbol(*places)))
 
 
-def _step(key, letter, sub, fraction):
+def _step(key, letter, sub, fraction, other_weight=None):
     title, say = words.step_words(key)
+    swaps = {"nodes_swapped": [other_weight]} if other_weight else {}
     expression = Negative(fraction)
     quantity = Quantity(key, expression.value(), "place", Symbol(letter, sub, spoken=title.lower()))
-    return Step.of(Line(quantity, expression, title, say), Group(words.TITLES["line"], "line"))
+    return Step.of(Line(quantity, expression, title, say, swaps=lambda: swaps), Group(words.TITLES["line"], "line"))

@@ -45,8 +45,8 @@ def _once_each(n, values):
     for k in range(2, n + 1):
         before = [Use(_number(other, values)) for other in (k - 1, k - 2)]
         key = "memo" if k > 2 else "memo first"
-        neighbour = {f"F{k - 1}": Use(_number(k - 3, values))} if k > 2 else {}
-        swaps = {"nodes_swapped": [neighbour]} if neighbour else {}
+        further = Use(_number(k - 3, values)) if k > 2 else None
+        swaps = {"nodes_swapped": [{f"F{k - 1}": further}, {f"F{k - 2}": further}]} if further else {}
         yield _step(_number(k, values), before, key, words.TITLES["table"], swaps, number=k, one=k - 1, other=k - 2)
 
 

@@ -31,25 +31,31 @@ def _path_rows(book):
 
 def path_line(book, number, path):
     """The slopes along one path multiplied, the outermost first: g′(f(x))·f′(x)."""
-    factors = [book.slope_formula(target, operand) for target, operand in reversed(_edges_of(book, path))]
-    signs = sum(map(is_minus_one, factors))
-    factors = [tagged(factor, "slope") for factor in factors if not is_one(factor) and not is_minus_one(factor)]
-    product = Product(tuple(factors)) if len(factors) > 1 else factors[0] if factors else ONE
-    expression = Negative(product) if signs % 2 else product
+    edges = _edges_of(book, path)
+    factors = [book.slope_formula(target, operand) for target, operand in edges]
+    expression = _multiplied(factors)
     way = " → ".join(book.symbol(name).text for name in path.nodes)
     title, say = words.step_words("path", number=number, name=book.symbol(book.by).text, way=way)
     asked = bool(expression.quantities)
     values = values_in(expression)
     return Line(
         book.path(number, path), expression, title, say, 3, path.nodes, path.edges, values, asked,
-        swaps=partial(swaps.of_path, book, _edges_of(book, path)),
+        swaps=partial(swaps.of_path, book, edges, factors, _multiplied),
     )  # fmt: skip
 
 
+def _multiplied(factors):
+    """A product of slopes; factors of 1 are not written, an odd number of −1 is a minus in front."""
+    signs = sum(map(is_minus_one, factors))
+    factors = [tagged(factor, "slope") for factor in factors if not is_one(factor) and not is_minus_one(factor)]
+    product = Product(tuple(factors)) if len(factors) > 1 else factors[0] if factors else ONE
+    return Negative(product) if signs % 2 else product
+
+
 def _edges_of(book, path):
-    """(place of the node, operand) of each edge of a path."""
+    """(place of the node, operand) of each edge of a path, the last first."""
     operands = (int(edge.rsplit("-", 1)[1]) for edge in path.edges)
-    return [(book.form.place[name], operand) for name, operand in zip(path.nodes[1:], operands, strict=True)]
+    return [(book.form.place[name], operand) for name, operand in zip(path.nodes[1:], operands, strict=True)][::-1]
 
 
 def all_paths_line(book, paths):

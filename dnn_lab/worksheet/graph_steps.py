@@ -91,7 +91,11 @@ def tagged(expression, part):
 
 def over(parts):
     """Parts added up as paths; one alone stands as it is."""
-    return Sum(tuple(tagged(part, "path") for part in parts), part="paths") if len(parts) > 1 else parts[0]
+    return Sum(tuple(map(_as_path, parts)), part="paths") if len(parts) > 1 else parts[0]
+
+
+def _as_path(part):
+    return part if part.part == "shared" else tagged(part, "path")
 
 
 def values_in(expression):

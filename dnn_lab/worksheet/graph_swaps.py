@@ -3,7 +3,10 @@
 As in `swaps.py`: for a mistake's key the ways to make it, each way {name: the expression that stands in its place}.
 """
 
+from itertools import islice
+
 from dnn_lab.worksheet.expression import Use
+from dnn_lab.worksheet.swaps import Instead, swapped
 
 FEW = 6
 
@@ -34,11 +37,19 @@ def of_tangent(book, at, behind):
     return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW]}
 
 
-def of_path(book, edges):
-    """The product along a path: slopes taken at the inner variable, wrong factors of products."""
-    nested = [way for target, operand in edges for way in _inner(book, target, operand)]
-    factors = [way for target, operand in edges for way in _other_factor(book, target, operand)]
-    return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW]}
+def of_path(book, edges, factors, multiplied):
+    """The product along a path: one slope taken at the inner variable, the wrong factor of one product."""
+
+    def in_one_factor(ways):
+        for place, edge in enumerate(edges):
+            for way in ways(book, *edge):
+                right, wrong = next(iter(way.items()))
+                moved = swapped(factors[place], way)
+                others = [*factors[:place], moved, *factors[place + 1 :]]
+                yield Instead(multiplied(others), {"right": right, "wrong": wrong})
+
+    nested, swapped_factors = (list(islice(in_one_factor(ways), 2 * FEW)) for ways in (_inner, _other_factor))
+    return {"nested_slope": nested, "nodes_swapped": swapped_factors}
 
 
 def _inner(book, target, operand):

@@ -8,6 +8,7 @@ from dnn_lab.engine.relevance import carried
 from dnn_lab.engine.shares import RULES, Settings, total
 from dnn_lab.engine.tables import find
 from dnn_lab.worksheet.book import Book
+from dnn_lab.worksheet.names import name
 
 _SETTINGS = ("epsilon", "alpha", "beta")
 
@@ -63,3 +64,24 @@ class ShareBook(Book):
     def divided_by(self, layer):
         """What each neuron of a layer divides by: the sum of what it received, or of its weights."""
         return total(self.net.weights[layer - 1] if self.rule.uses == "weights" else self.array("c", layer))
+
+
+class OwnBook:
+    """A `ShareBook` as a learner sees it: what was sent is what this learner worked out, `own`, a mapping by name."""
+
+    def __init__(self, book, own):
+        self._book, self._own = book, own
+
+    def __getattr__(self, name):
+        return getattr(self._book, name)
+
+    def array(self, key, layer=None):
+        found = self._book.array(key, layer)
+        if key != "c":
+            return found
+        places = np.ndindex(found.shape)
+        numbers = [self._own.get(name("c", layer, j + 1, i + 1), found[j, i]) for j, i in places]
+        return np.reshape(numbers, found.shape)
+
+    def divided_by(self, layer):
+        return total(self.array("c", layer))

@@ -57,6 +57,9 @@ def _sum(book, key, layer, to, terms):
     return Sum(tuple(terms)) if len(terms) > 1 else terms[0]
 
 
+SIGN_DECIDES = ("epsilon", "alpha_beta")
+"""Rules whose formula depends on the signs of what was sent."""
+
 SHARES = {
     "proportional": _by("c"),
     "equal": _equal,

@@ -6,10 +6,12 @@ The error is y − ŷ, where the gradient of the squared error has ŷ − y. The
 
 from functools import partial
 
-from dnn_lab.worksheet import swaps, words
+from dnn_lab.worksheet import share_swaps as swaps
+from dnn_lab.worksheet import words
 from dnn_lab.worksheet.expression import Negative, Product, Sum
 from dnn_lab.worksheet.forward import run_of
-from dnn_lab.worksheet.share_formulas import SHARES
+from dnn_lab.worksheet.share_book import OwnBook
+from dnn_lab.worksheet.share_formulas import SHARES, SIGN_DECIDES
 from dnn_lab.worksheet.share_words import line_words, long_form, why_undefined
 from dnn_lab.worksheet.step import Group, Line
 
@@ -66,8 +68,7 @@ def contribution(book, layer, to, source):
 def share(book, layer, node):
     """e of a node: its parts of the errors of all neurons ahead, added up."""
     ahead = range(1, book.net.sizes[layer + 1] + 1)
-    terms = tuple(SHARES[book.rule.name](book, layer + 1, to, node) for to in ahead)
-    expression = Sum(terms, part="paths") if len(terms) > 1 else terms[0]
+    expression = _shared(book, layer, node)
     title, say = line_words(book, layer, node)
     return Line(
         book.quantity("e", layer, node),
@@ -77,10 +78,23 @@ def share(book, layer, node):
         nodes=(f"n{layer}_{node}", *(f"n{layer + 1}_{to}" for to in ahead)),
         edges=_compared(book, layer + 1, node),
         reuses=tuple(sorted(quantity.name for quantity in expression.quantities if quantity.role == "contribution")),
-        swaps=partial(swaps.of_share, book, layer, node),
+        swaps=partial(swaps.of_share, book, layer, node, partial(_shared, book, layer)),
         long=long_form(book, layer, node),
         why=why_undefined(book, layer + 1),
+        own_form=partial(_own_form, book, layer, node) if book.rule.name in SIGN_DECIDES else None,
     )
+
+
+def _shared(book, layer, node, rule=None):
+    """The parts of a node, by the book's rule or another, added up."""
+    ahead = range(1, book.net.sizes[layer + 1] + 1)
+    terms = tuple(SHARES[rule or book.rule.name](book, layer + 1, to, node) for to in ahead)
+    return Sum(terms, part="paths") if len(terms) > 1 else terms[0]
+
+
+def _own_form(book, layer, node, own):
+    """The share with the signs of the learner's own contributions."""
+    return _shared(OwnBook(book, own), layer, node)
 
 
 def _compared(book, layer, node):

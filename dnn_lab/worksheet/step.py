@@ -24,6 +24,7 @@ class Line:
     swaps   callable giving the context that only the builder has: for a mistake's key the ways to make it, each way
             {name: the expression that stands in its place}
     why     a sentence on why it has no value, where it has none
+    own_form   own numbers -> the expression they lead to, where their signs decide which form the formula takes
     """
 
     quantity: Quantity
@@ -38,6 +39,7 @@ class Line:
     long: str | None = None
     swaps: Callable[[], Mapping] = dict
     why: str = ""
+    own_form: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,10 @@ class Step:
     def swaps(self):
         """Context for mistakes: what could be taken for what, by the mistake's key. Built when asked for."""
         return self.line.swaps()
+
+    def following(self, own):
+        """The expression that a learner works with whose earlier numbers are `own`."""
+        return self.line.own_form(own) if own and self.line.own_form else self.expression
 
     @property
     def latex(self):

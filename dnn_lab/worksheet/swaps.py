@@ -1,12 +1,23 @@
 """What could be taken for what in a network's worksheet: context for mistakes that a formula alone has not.
 
-For a mistake's key the ways to make it, each way {name: the expression that stands in its place}. Built when asked for.
+For a mistake's key the ways to make it, each way {name: the expression that stands in its place}, or an `Instead`.
+Built when asked for.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
-from dnn_lab.worksheet import formula, names
-from dnn_lab.worksheet.expression import Use
+from dnn_lab.worksheet import formula
+from dnn_lab.worksheet.expression import Expression, Use
+
+
+@dataclass(frozen=True)
+class Instead:
+    """A whole wrong version, where it is more than one quantity for another. `fields` are what its sentence names."""
+
+    expression: Expression
+    fields: Mapping = field(default_factory=dict)
 
 
 def near(book, layer, place):
@@ -89,45 +100,6 @@ def of_gradient(book, layer, to, source):
     if layer > 1:
         swaps["z_for_a"] = [{enters: book.use("z", layer - 1, source)}]
     return swaps
-
-
-def of_output_error(book, to):
-    """y − a: the neighbour's target or output, z for a."""
-    last, own = book.depth, f"a{book.depth}_{to}"
-    others = near(book, last, to)
-    beside = [{own: book.use("a", last, other)} for other in others] + [{f"y{to}": book.use("y", k)} for k in others]
-    return {"nodes_swapped": beside, "z_for_a": [{own: book.use("z", last, to)}]}
-
-
-def of_contribution(book, layer, to, source):
-    """c = w·a: the neighbour's value, the weight the other way round, z for a."""
-    sent = book.arrives(layer - 1, source).quantity.name
-    outputs, inputs = book.net.weights[layer - 1].shape
-    swaps = {"nodes_swapped": [{sent: book.arrives(layer - 1, other)} for other in near(book, layer - 1, source)]}
-    if source <= outputs and to <= inputs and source != to:
-        swaps["transposed"] = [{f"w{layer}_{to}_{source}": book.use("w", layer, source, to)}]
-    if layer > 1:
-        swaps["z_for_a"] = [{sent: book.use("z", layer - 1, source)}]
-    return swaps
-
-
-def of_share(book, layer, node):
-    """A share: weights in place of contributions, and the neighbour's part."""
-    ahead, senders = (range(1, book.net.sizes[at] + 1) for at in (layer + 1, layer))
-    places = [(layer + 1, to, i) for to in ahead for i in senders]
-    swaps = {"nodes_swapped": [_exchanged(book, layer + 1, node, other) for other in near(book, layer, node)]}
-    if book.rule.uses == "contributions":
-        swaps["split_by_weight"] = [{names.name("c", *place): book.use("w", *place) for place in places}]
-    return swaps
-
-
-def _exchanged(book, layer, node, other):
-    """What two nodes sent, or their weights, in each other's place."""
-    key = "w" if book.rule.uses == "weights" else "c"
-    pairs = [
-        (to, one, two) for to in range(1, book.net.sizes[layer] + 1) for one, two in ((node, other), (other, node))
-    ]
-    return {names.name(key, layer, to, one): book.use(key, layer, to, two) for to, one, two in pairs}
 
 
 def swapped(expression, way):

@@ -86,6 +86,8 @@ def test_a_neuron_changes_sides_on_its_line(w1, w2, b, signs):
     [
         ("crosses_x1", 0.6 / 0.5, "sign_lost"),
         ("crosses_x2", -0.8 / -0.6, "upside_down"),
+        ("crosses_x1", -0.6 / -0.8, "nodes_swapped"),
+        ("crosses_x2", -0.6 / 0.5, "nodes_swapped"),
         ("rise", 0.5 / -0.8, "sign_lost"),
         ("rise", 0.8 / 0.5, "upside_down"),
     ],

@@ -1,6 +1,6 @@
 """Mistakes in graphs: right, wrong, untouched and absurd answers; each wrong number worked out here by hand."""
 
-from math import cos, exp, log10, sin
+from math import cos, exp, log10, radians, sin, tanh
 
 import pytest
 
@@ -19,6 +19,9 @@ DIAMOND = Graph.parse("u = x*t; u*exp(u) + sin(x)", x=X, t=T)
 LONG = Graph.parse(f"u = {A}*x; v = sin(u); w = v^2; exp(w)*3", x=X)
 UNIT = X * T
 BACK = exp(UNIT) * (1 + UNIT)
+
+PASSED_ON = Graph.parse("u = x^3; v = u + 1; w = u + v; w + w", x=X)
+"""Back from the result: 2 to w, 2 to v, and 2 + 2 to u; w's is used twice."""
 
 CASES = [
     ("nested_slope", CHAIN.backward_trace()["dy/du"], cos(X)),
@@ -45,6 +48,13 @@ CASES = [
     ("slope_at_output", Graph.parse("u = sigmoid(x); u^3", x=X).backward_trace()["du/dx"], X * (1 - X)),
     ("forgot_path", Graph.parse("u*u*u", u=X).count_trace()["paths_u"], 2),
     ("nodes_swapped", memo_trace(6)["F6"], 5),
+    ("nodes_swapped", memo_trace(6)["F6"], 5 + 2),
+    ("degrees", Graph.parse("sin(x)", x=X).forward_trace()["y"], sin(radians(X))),
+    ("degrees", CHAIN.backward_trace()["dy/du"], cos(radians(U))),
+    ("term_left_out", Graph.parse("x + 0.5", x=X).forward_trace()["y"], 0.5),
+    ("term_left_out", Graph.parse("x + 0.5", x=X).forward_trace()["y"], X),
+    ("double_counted", PASSED_ON.backward_trace()["dy/du"], 6),
+    ("nested_slope", Graph.parse("u = tanh(x); sin(u)", x=X).path_trace("x")["p1"], cos(X) * (1 - tanh(X) ** 2)),
 ]
 
 
@@ -77,6 +87,14 @@ def test_what_follows_from_an_earlier_answer_is_right():
     own = {"v1": "0.7", "u": "2.0"}
     assert mark(trace["y"], f"{sin(2.0):.4g}", own).kind == "right_given_earlier"
     assert mark(trace["y"], f"{sin(2.0):.4g}", own).first_off == "v1"
+
+
+def test_what_follows_through_a_step_that_nobody_is_asked_for_is_right():
+    """The slope by u + 1 is passed on to u: only shown, so the learner's own slope by w goes on through it."""
+    trace = Graph.parse("u = x^2; v = u + 1; w = sin(v); w^2", x=X).backward_trace()
+    assert not trace["dy/du"].asked
+    verdict = mark(trace["dy/dx"], f"{0.5 * 2 * X:.6g}", {"dy/dv": "0.5"})
+    assert verdict.kind == "right_given_earlier" and verdict.first_off == "dy/dv", verdict
 
 
 @pytest.mark.parametrize("seed", range(6))

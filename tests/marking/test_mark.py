@@ -297,3 +297,18 @@ def test_verdicts_are_plain_data():
     data = mark(TRACE["z1_1"], "0.7476").as_data()
     assert json.loads(json.dumps(data)) == data
     assert data["kind"] == "named" and data["mistakes"][0]["key"] == "forgot_bias" and data["correct"] is False
+
+
+def test_who_is_asked_for_more_digits_is_asked_for_more_than_were_typed():
+    step = Network.from_parameters(weights=[[[4.55]]], biases=[[0]], output="sigmoid").forward_trace([1])["a1_1"]
+    assert step.value == pytest.approx(0.98954, abs=1e-5)
+    verdict = mark(step, "1.0")
+    assert verdict.kind == "rounded_too_far" and "Give 3 significant digits" in verdict.message
+    assert mark(step, "0.990").kind == mark(step, "0.99").kind == "right"
+
+
+def test_what_rounding_on_the_way_has_spoilt_is_told_from_a_slip():
+    """0.219·0.8 + 1.635·0.94 − 1.412 = 0.3001; each part with two digits: 0.18 + 1.5 − 1.4 = 0.28, without slips."""
+    net = Network.from_parameters(weights=[[[0.219, 1.635]]], biases=[[-1.512]], output="linear")
+    verdict = mark(net.forward_trace([0.8, 0.94])["z1_1"], "0.17")
+    assert verdict.kind == "rounded_too_far" and not verdict.mistakes and "Keep 3 or more" in verdict.message

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.learners import Task, finished, name
-from benchmarks.slips import wrong_numbers
+from benchmarks.diagnosis.passes.hand import Task, finished, name
+from benchmarks.diagnosis.passes.slips import wrong_numbers
 from dnn_lab.marking.examples import example
 from dnn_lab.marking.mark import mark
 from dnn_lab.marking.mistakes.catalogue import BY_KEY, CATALOGUE
@@ -19,8 +19,9 @@ from dnn_lab.worksheet.symbols import Symbol
 
 KEYS = [
     "forgot_bias", "forgot_activation", "forgot_slope", "flipped_difference", "gradient_ascent",
-    "forgot_learning_rate", "factor_two", "forgot_mean", "forgot_minus", "log_base_ten", "softmax_unnormalised",
-    "softmax_without_exp", "equal_split", "split_by_weight", "fraction_only", "forgot_path", "slope_at_output",
+    "forgot_learning_rate", "factor_two", "forgot_mean", "forgot_minus", "log_base_ten", "degrees",
+    "softmax_unnormalised", "softmax_without_exp", "equal_split", "split_by_weight", "fraction_only", "forgot_path",
+    "slope_at_output",
     "output_activation", "updated_weight", "transposed", "z_for_a", "nodes_swapped", "nested_slope",
     "next_slope", "term_left_out", "sign_lost", "times_bias", "activation_twice", "exp_sign",
     "paths_multiplied", "factors_added", "step_only", "double_counted",
@@ -144,7 +145,7 @@ def test_a_wrong_number_from_numpy_is_named(net, key, name, wrong):
 
 def test_every_key_of_a_network_is_tested_here():
     elsewhere = {"equal_split", "split_by_weight", "fraction_only", "nested_slope", "order_of_operations"}
-    elsewhere |= {"biases_miscounted", "sizes_added", "upside_down"}
+    elsewhere |= {"biases_miscounted", "sizes_added", "upside_down", "degrees"}
     assert {case[1] for case in CASES} == set(KEYS) - elsewhere
 
 

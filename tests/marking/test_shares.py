@@ -52,6 +52,42 @@ def test_slips_with_two_outputs_are_named(typed, key):
     assert key in [mistake.key for mistake in verdict.mistakes], verdict
 
 
+def shared_out(rule, **settings):
+    """One output with an error of 0.6; its three senders sent 3, 2 and −1, by the weights 1.5, 4 and −2."""
+    net = Network.from_parameters(weights=[[[1.5, 4, -2]]], biases=[[0]])
+    return net.error_trace([2, 0.5, 0.5], [4.6], rule=rule, detail="full", **settings)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "typed", "key"),
+    [
+        ("alpha_beta", "e0_1", 0.6 / 3, "equal_split"),
+        ("alpha_beta", "e0_3", 0.6 / 3, "equal_split"),
+        ("alpha_beta", "e0_2", -0.6, "nodes_swapped"),
+        ("alpha_beta", "e0_1", 3 / 5, "fraction_only"),
+        ("alpha_beta", "e0_1", 2 * 3 / 5, "fraction_only"),
+        ("alpha_beta", "e0_3", 1, "fraction_only"),
+        ("alpha_beta", "e0_1", 2 * 0.6 * 1.5 / 5.5, "split_by_weight"),
+        ("epsilon", "e0_1", 0.6 * 3 / 4, "term_left_out"),
+        ("epsilon", "e0_1", 0.6 * 3 / (4 - 0.5), "sign_lost"),
+        ("weight", "e0_1", 0.6 * 4 / 3.5, "nodes_swapped"),
+    ],
+)
+def test_slips_by_the_other_rules_are_named(rule, name, typed, key):
+    step = shared_out(rule, epsilon=0.5)[name]
+    assert key in [mistake.key for mistake in mark(step, f"{typed:.6g}").mistakes], (step, mark(step, f"{typed:.6g}"))
+
+
+def test_the_signs_of_the_learners_own_contributions_decide_who_shares_with_whom():
+    """Sent 3, 2 and −1; with the sign of the first lost, it is −3 and −1 that push down: −0.6·3/4 and 1.2 to the 2."""
+    trace, own = shared_out("alpha_beta"), {"c1_1_1": "-3"}
+    for name, typed in (("e0_1", "-0.45"), ("e0_2", "1.2"), ("e0_3", "-0.15")):
+        verdict = mark(trace[name], typed, own)
+        assert verdict.kind == "right_given_earlier" and verdict.first_off == "c1_1_1", (name, verdict)
+    verdict = mark(shared_out("epsilon", epsilon=0.5)["e0_2"], f"{0.6 * 2 / (-6 + 2 - 1 - 0.5):.6g}", {"c1_1_1": "-6"})
+    assert verdict.kind == "right_given_earlier"
+
+
 def test_errors_at_the_output():
     step = two_outputs()["e2_2"]
     assert mark(step, "-0.5").kind == "right"

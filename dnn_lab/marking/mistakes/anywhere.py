@@ -1,8 +1,10 @@
 """Wrong versions that can happen in any step: a term left out of a sum, a sign lost."""
 
+from math import pi
+
 from dnn_lab.marking.mistakes.entry import Wrong
 from dnn_lab.marking.mistakes.rewriting import FEW, each, is_difference, is_update, is_use, replaced, without
-from dnn_lab.worksheet.expression import Call, Negative, Number, Sum, Use
+from dnn_lab.worksheet.expression import Call, Negative, Number, Product, Sum, Use
 
 _SIGN_OF_FACTOR = "A minus sign was lost on the way: {factor} is negative."
 _SIGN_OF_TERM = "A minus sign was lost on the way: the one in front of {term}."
@@ -23,12 +25,28 @@ def _terms(node, role):
         return node.terms[1:]
     if not isinstance(node, Sum) or node.part or any(map(is_update, node.terms)):
         return ()
+    if role == "value":
+        return node.terms if 1 < len(node.terms) <= FEW else ()
     terms = [term for term in node.terms if not isinstance(term, Number)]
     if role == "pre-activation":
         terms = [term for term in terms if not is_use(term, "bias")]
     if role == "count":
         terms = [term for term in terms if is_use(term, "count")]
     return terms if 1 < len(terms) <= FEW else ()
+
+
+def in_degrees(site):
+    """A sine, cosine or tangent of degrees."""
+    if any(map(_is_of_an_angle, site.nodes)):
+        yield site.expression.rewrite(lambda node: _of_degrees(node) if _is_of_an_angle(node) else None)
+
+
+def _is_of_an_angle(node):
+    return isinstance(node, Call) and node.function in ("sin", "cos", "tan")
+
+
+def _of_degrees(node):
+    return node.with_children((Product((Number(pi / 180), node.arguments[0])),))
 
 
 def sign_lost(site):

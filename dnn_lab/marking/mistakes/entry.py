@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dnn_lab.worksheet.expression import Expression
 from dnn_lab.worksheet.scripts import Script
-from dnn_lab.worksheet.swaps import swapped
+from dnn_lab.worksheet.swaps import Instead, swapped
 from dnn_lab.worksheet.writing import write
 
 
@@ -75,13 +75,20 @@ class Mistake:
         for version in self.rewrites(site):
             yield version if isinstance(version, Wrong) else Wrong(version)
         for way in site.swaps.get(self.key, ()):
-            right, wrong = next(iter(way.items()))
-            yield Wrong(swapped(site.expression, way), {"right": right, "wrong": wrong})
+            yield _done(site, way)
 
     def message(self, wrong, typed, name):
         """What is said to someone who typed `typed` for the quantity `name`."""
         fields = {key: _named(value) for key, value in wrong.fields.items()}
         return (wrong.sentence or self.sentence).format(typed=typed, name=name, **fields)
+
+
+def _done(site, way):
+    """The wrong version that one of the builder's ways makes."""
+    if isinstance(way, Instead):
+        return Wrong(way.expression, way.fields)
+    right, wrong = next(iter(way.items()))
+    return Wrong(swapped(site.expression, way), {"right": right, "wrong": wrong})
 
 
 class _Names(Script):

@@ -1,7 +1,7 @@
 """Rule and quantities are right, an operation is not: left out, done twice, or another in its place, in any step."""
 
-from dnn_lab.marking.mistakes import anywhere, in_chains, in_counts, in_forward, in_update
-from dnn_lab.marking.mistakes.entry import Mistake
+from dnn_lab.marking.mistakes import anywhere, in_chains, in_counts, in_forward, in_shares, in_update
+from dnn_lab.marking.mistakes.entry import Mistake, either
 
 OPERATIONS = (
     Mistake(
@@ -16,7 +16,7 @@ OPERATIONS = (
         "all steps",
         "a sign was lost",
         "Check the signs, that of the result too: one was lost on the way, or one too many came in.",
-        anywhere.sign_lost,
+        either(anywhere.sign_lost, in_shares.epsilon_turned),
     ),
     Mistake(
         "times_bias",

@@ -1,6 +1,6 @@
 """The rule of a step was not followed: a part of it was left out, turned round, or another rule stands in its place."""
 
-from dnn_lab.marking.mistakes import in_chains, in_counts, in_forward, in_loss, in_shares, in_update
+from dnn_lab.marking.mistakes import anywhere, in_chains, in_counts, in_forward, in_loss, in_shares, in_update
 from dnn_lab.marking.mistakes.entry import Mistake, either
 
 RULES = (
@@ -76,6 +76,13 @@ RULES = (
         "the logarithm was taken to base 10",
         "{typed} comes from the logarithm to base 10. Here it is the natural one: the key marked ln.",
         in_loss.base_ten,
+    ),
+    Mistake(
+        "degrees",
+        "formulas with a sine or cosine",
+        "the angle was taken in degrees",
+        "{typed} comes from an angle in degrees. Here angles are in radians: set the calculator to RAD.",
+        anywhere.in_degrees,
     ),
     Mistake(
         "softmax_unnormalised",

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from benchmarks import slips_backward, slips_forward  # noqa: F401  entering their mistakes in the table
-from benchmarks.slip_table import SLIPS
+from benchmarks.diagnosis.passes import slips_backward, slips_forward  # noqa: F401  entering their mistakes in the table
+from benchmarks.diagnosis.passes.slip_table import SLIPS
 
 
 def wrong_numbers(hand, step):

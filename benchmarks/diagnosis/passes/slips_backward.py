@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from benchmarks.learners import ACTIVATE, SLOPE, snapped
-from benchmarks.slip_table import all_but_one, around, slip
+from benchmarks.diagnosis.passes.hand import ACTIVATE, SLOPE, snapped
+from benchmarks.diagnosis.passes.slip_table import all_but_one, around, slip
 
 
 def at_output(h, kind, l):

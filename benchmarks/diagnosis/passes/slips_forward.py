@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from benchmarks.learners import ACTIVATE, snapped
-from benchmarks.slip_table import all_but_one, around, slip
+from benchmarks.diagnosis.passes.hand import ACTIVATE, snapped
+from benchmarks.diagnosis.passes.slip_table import all_but_one, around, slip
 
 
 @slip("forgot_bias", "z")

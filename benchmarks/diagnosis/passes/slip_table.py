@@ -1,10 +1,10 @@
 """The table that the mistakes of simulated learners are entered in: {key: {kind of step: functions}}.
 
-Each function takes the sheet (`learners.Hand`) and a step's place and returns a list of wrong numbers, empty where the
+Each function takes the sheet (`hand.Hand`) and a step's place and returns a list of wrong numbers, empty where the
 mistake cannot be made. Written from the list of mistakes alone, without the package's rewrites.
 """
 
-from benchmarks.learners import snapped
+from benchmarks.diagnosis.passes.hand import snapped
 
 SLIPS = {}
 
