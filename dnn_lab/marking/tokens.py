@@ -68,9 +68,14 @@ def _word(text, place, known):
         return Token("function", word.lower()), match.end()
     if word in CONSTANTS:
         return Token("number", CONSTANTS[word]), match.end()
-    if word in ("x", "X"):
+    if word in ("x", "X") and _stands_between(text[:place], text[match.end() :]):
         return Token("*", "*"), match.end()
     raise Unreadable("name", name=quoted(word), names=", ".join([*known][:8]))
+
+
+def _stands_between(before, after):
+    """Whether an x is a sign for times: two factors stand beside it. In 2*x it is a name."""
+    return before.strip()[-1:] not in ("", *"+-*/^(") and after.strip()[:1] not in ("", *"*/^)%")
 
 
 def _number(match, text):

@@ -114,3 +114,10 @@ def test_every_key_of_the_chain_rule_is_reached():
         "nested_slope", "paths_multiplied", "factors_added", "forgot_path", "forgot_slope", "double_counted",
         "next_slope", "term_left_out", "sign_lost", "nodes_swapped",
     }  # fmt: skip
+
+
+def test_of_counted_paths_nothing_is_said_of_slopes():
+    count = Graph.parse("u*u*u + sin(u)*u", u=X).count_trace()["paths_u"]
+    for typed, says in ((count.value - 1, "leaves out a way on"), (1, "multiplies the counts")):
+        message = mark(count, f"{typed:.0f}").message
+        assert says in message and "lope" not in message, message

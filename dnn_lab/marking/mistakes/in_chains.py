@@ -10,6 +10,8 @@ from dnn_lab.worksheet.swaps import swapped
 _FLAT = {"d_relu", "d_leaky_relu"}
 _SHARED_TWICE = "{typed} counts {shared} twice. It holds every path from there on already: use it once."
 _TWO_OF_A_SQUARE = "{typed} lacks a factor of 2. The slope of a square is twice what is squared: {slope}."
+_WAY_LEFT_OUT = "{typed} leaves out a way on: {path} is missing. Every edge that leads on adds the count of its end."
+_COUNTS_MULTIPLIED = "{typed} multiplies the counts. Ways on that stand side by side add up."
 _SLOPE_ONE = "{typed} would be the slope if z were above 0. Look at the sign of {z}."
 
 
@@ -28,12 +30,18 @@ def without_path(site):
     for paths in filter(_are_paths, site.nodes):
         for path in paths.terms if len(paths.terms) <= FEW else ():
             rest = without(paths.terms, path, _sum_of_paths)
-            yield Wrong(replaced(site.expression, paths, rest), {"path": path})
+            yield Wrong(replaced(site.expression, paths, rest), {"path": path}, _if_counted(site, _WAY_LEFT_OUT))
 
 
 def paths_multiplied(site):
     for paths in filter(_are_paths, site.nodes):
-        yield replaced(site.expression, paths, Product(paths.terms))
+        product = replaced(site.expression, paths, Product(paths.terms))
+        yield Wrong(product, {}, _if_counted(site, _COUNTS_MULTIPLIED))
+
+
+def _if_counted(site, sentence):
+    """The sentence where paths are counted; None, so that of the entry, where slopes are added."""
+    return sentence if site.role == "count" else None
 
 
 def factors_added(site):
