@@ -18,6 +18,7 @@ from dnn_lab.views.explorers.parts.plot import Plot
 from dnn_lab.worksheet.numbers import short
 
 REACH, POINTS, TALL, NEAR = 2.0, 121, 200, 0.02
+RAISED = {"x": "ˣ", "u": "ᵘ"}
 
 SENTENCES = {
     "joined": "f gives u = {u} with slope {f}; there g has slope {g}. One after the other: {g} · {f} = {product}, the "
@@ -33,11 +34,15 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class Machine:
-    """A function of one number: how it is written, its value and its derivative."""
+    """A function of one number: how it is written for a number a, its value and its derivative."""
 
     title: str
     value: Callable
     slope: Callable
+
+    def of(self, letter):
+        """How it is written for a number of another name, "x" or "u"."""
+        return self.title.replace("a", letter).replace("ᵃ", RAISED[letter])
 
 
 def _sigmoid(a):
@@ -71,12 +76,11 @@ class MachinesExplorer(Explorer):
         self.first, self.second, self.both = (Plot(name, axis, axis, height=TALL) for name in "fgh")
         self.first.on_drag(lambda name, x, y, dx, dy: self._dragged("x", x))
         self.second.on_drag(lambda name, x, y, dx, dy: self._dragged("u", x))
-        titles = [(machine.title, name) for name, machine in MACHINES.items()]
         low, high = _reach(MACHINES[f])
         controls = {
-            "f": choice("machine f", titles, f),
+            "f": choice("machine f", [(machine.of("x"), name) for name, machine in MACHINES.items()], f),
             "x": slider("x", x, -REACH, REACH, 0.05),
-            "g": choice("machine g", titles, g),
+            "g": choice("machine g", [(machine.of("u"), name) for name, machine in MACHINES.items()], g),
             "u": slider("u", round(float(MACHINES[f].value(x)), 2), low, high, 0.01),
             "joined": tick("u is what f gives", True),
         }
@@ -90,8 +94,8 @@ class MachinesExplorer(Explorer):
                 self.controls["joined"].value = False
         self._follow(f)
         u = float(f.value(x)) if self["joined"] else self["u"]
-        self._machine(self.first, f"f: u = {f.title.replace('a', 'x')}", f, x, (-REACH, REACH), "x", "u")
-        self._machine(self.second, f"g: y = {g.title.replace('a', 'u')}", g, u, _reach(f), "u", "y")
+        self._machine(self.first, f"f: u = {f.of('x')}", f, x, (-REACH, REACH), "x", "u")
+        self._machine(self.second, f"g: y = {g.of('u')}", g, u, _reach(f), "u", "y")
         self._together(f, g, x, u)
 
     def _follow(self, f):

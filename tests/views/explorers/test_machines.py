@@ -55,6 +55,12 @@ def test_what_the_sliders_send_back_late_undoes_no_drag_and_takes_nothing_apart(
     assert made["x"] == pytest.approx(1.05) and made["joined"] and made["u"] == pytest.approx(np.sin(1.05), abs=0.005)
 
 
+def test_a_machine_is_written_with_the_letter_of_what_goes_into_it():
+    made = lab.explore_machines("exponential", "exponential")
+    assert made.first.title == "f: u = eˣ" and made.second.title == "g: y = eᵘ"
+    assert [made.controls[name].options[1][0] for name in "fg"] == ["x²", "u²"]
+
+
 @pytest.mark.parametrize("given", [{"f": "sin"}, {"g": None}, {"x": 3}])
 def test_what_is_not_there_is_told(given):
     with pytest.raises(ValueError):

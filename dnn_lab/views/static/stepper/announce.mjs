@@ -5,6 +5,8 @@ import { words } from "./formula.mjs";
 import { RUNGS, uncovered } from "./state.mjs";
 import { say } from "./words.mjs";
 
+const NAMED = 12;
+
 const result = (sheet, step) => say("result", { name: sheet.quantities[step.name].say, value: sheet.quantities[step.name].shown });
 
 export function stepWords(sheet, at, open, yourTurn) {
@@ -38,6 +40,6 @@ export const verdictWords = (verdict) => `${verdict.title}. ${verdict.message}`;
 // The picture's description: the step, and the values of what it uses as far as they are known.
 export function pictureWords(sheet, at, shown) {
   const step = sheet.steps[at];
-  const uses = usesOf(step).slice(0, 6).map((name) => `${sheet.quantities[name].say} = ${shown(name)}`);
+  const uses = usesOf(step).slice(0, NAMED).map((name) => `${sheet.quantities[name].say} = ${shown(name)}`);
   return say("picture", { title: step.title, say: step.say, uses: uses.join("; ") || say("nothing") });
 }
