@@ -51,12 +51,18 @@ def test_given_weights_can_be_read_before_any_hint_and_by_pointing(alone, trace)
 
 def test_what_is_pointed_at_lights_up_in_formula_and_picture(alone, trace):
     page = alone.show(trace, modes=MODES)
+    page.locator(".st-tile.now").focus()
     in_picture = page.locator('.st-svg [data-label="w1_1_2"]')
     for place in page.locator('.st-explain [data-q="w1_1_2"]').all():
         place.hover()
         expect(in_picture).to_have_class("pointed")
         page.locator(".st-kicker").hover()
         expect(in_picture).not_to_have_class("pointed")
+    page.locator('.st-explain [data-q="w1_1_2"]').first.hover()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".st-count")).to_have_text("2 of 47")
+    expect(page.locator('.st-svg .pointed[data-line="w1_1_2"]')).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
     page.locator('.st-svg g[data-q="x2"]').hover()
     lit = page.locator('.st-explain [data-q="x2"]')
     expect(lit).to_have_count(2)

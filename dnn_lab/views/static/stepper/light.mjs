@@ -15,6 +15,12 @@ export function point(parts, event, on) {
   return place;
 }
 
+// At another step nothing is pointed at any more, wherever the pointer rests.
+export function unlight(picture) {
+  for (const spot of picture.querySelectorAll(".pointed")) spot.classList.remove("pointed");
+  picture.querySelector(".tip")?.remove();
+}
+
 // What changed flashes once.
 export function flash(picture, before, after) {
   for (const spot of picture.querySelectorAll("g[data-q]")) {

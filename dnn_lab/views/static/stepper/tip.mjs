@@ -8,7 +8,7 @@ const HEIGHT = 20, OVER = 4;
 // spot: the line or the hidden bias that is pointed at; quantity: the worksheet's, with the text that may be seen.
 export function showTip(spot, { short, text }, measure) {
   const svg = spot.ownerSVGElement;
-  hideTip(svg);
+  svg.querySelector(".tip")?.remove();
   const { x, y } = spot.getPointAtLength(spot.getTotalLength() / 2);
   const pen = new Pen(measure);
   const parts = [symbol(short), ` = ${text}`];
@@ -18,5 +18,3 @@ export function showTip(spot, { short, text }, measure) {
   const label = pen.text(left + w / 2, top + 14.5, parts, "edge");
   svg.insertAdjacentHTML("beforeend", `<g class="tip">${rect({ x: left, y: top, w, h: HEIGHT }, "pill", { r: 4 })}${label}</g>`);
 }
-
-export const hideTip = (svg) => svg?.querySelector(".tip")?.remove();
