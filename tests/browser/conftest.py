@@ -14,17 +14,38 @@ _browserless = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def chromium(pytestconfig):
-    from playwright.sync_api import sync_playwright
-
+def browser(pytestconfig):
+    """The path of the browser."""
     path = browser_path()
     if not path:
         pytestconfig.stash[_browserless] = True
         (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_BROWSER)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def driver(browser):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        yield started.chromium
+
+
+@pytest.fixture(scope="session")
+def chromium(driver, browser):
+    launched = driver.launch(executable_path=browser, args=CHROMIUM_FLAGS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def window(driver, browser, tmp_path_factory):
+    """One window for every JupyterLab: its scripts are read and compiled once, and kept as a person's browser does."""
+    size = {"width": 1500, "height": 1000}
+    folder = tmp_path_factory.mktemp("window")
+    opened = driver.launch_persistent_context(folder, executable_path=browser, args=CHROMIUM_FLAGS, viewport=size)
+    yield opened
+    opened.close()
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -39,12 +60,18 @@ def server(tmp_path_factory):
     started.close()
 
 
+def forget(window, url):
+    """Takes away what pages of this address kept in the browser, but not their scripts."""
+    kept = {"origin": url, "storageTypes": "cookies,local_storage,indexeddb,cache_storage"}
+    window.new_cdp_session(window.pages[0]).send("Storage.clearDataForOrigin", kept)
+
+
 @pytest.fixture
-def lab(chromium, server):
-    page = chromium.new_page(viewport={"width": 1500, "height": 1000})
-    opened = Lab(server, page)
+def lab(window, server):
+    opened = Lab(server, window.new_page())
     yield opened
-    page.close()
+    opened.page.close()
+    forget(window, server.url)
     server.end_sessions()
     assert not opened.errors and not opened.elsewhere, (opened.errors, opened.elsewhere)
 
