@@ -14,5 +14,5 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-pygments_dark_style = "monokai"
+pygments_dark_style = "github-dark"
 html_title = project
