@@ -1,7 +1,7 @@
 """A folder of plain ES modules as one text that anywidget can deliver.
 
 anywidget loads a widget from a Blob, where relative imports lead nowhere. The text made here holds every module's
-source unchanged and a small loader: each module becomes a Blob of its own, with its relative imports pointed at the
+source unchanged and a small loader, which loads them when a widget is drawn: each module becomes a Blob of its own, with its relative imports pointed at the
 Blobs of the modules that it names. Widgets of one page share the modules.
 """
 
@@ -22,8 +22,9 @@ const load = async () => {
   }
   return (await import(urls[%(entry)s])).default;
 };
-globalThis[KEY] ??= load();
-export default () => globalThis[KEY];
+// anywidget gives a widget 2 seconds to begin; after that nothing from Python reaches it any more. A slow computer
+// takes longer than that for the modules, so they wait until there is something to draw.
+export default { render: async (place) => (await (globalThis[KEY] ??= load())).render(place) };
 """
 
 

@@ -25,19 +25,32 @@ def test_modules_run_with_their_imports(tmp_path):
     write(
         tmp_path,
         a__main='import { twice } from "../b/twice.mjs";\nimport { one } from "./one.mjs";\n'
-        "export default { sum: twice(one) };",
+        "export default { render: (place) => `${place} ${twice(one)}` };",
         a__one="export const one = 1; // a </script> in a comment",
         b__twice='import {\n  one,\n} from "../a/one.mjs";\nexport const twice = (x) => x + one;',
     )
+    assert run(tmp_path, "console.log(await widget.render('place'));") == "place 2"
+
+
+def test_a_widget_begins_before_its_modules_are_loaded(tmp_path):
+    write(tmp_path, a__main="export default { render() {} };")
+    never = "URL.createObjectURL = () => { throw new Error('loaded too early'); };\n"
+    assert run(tmp_path, "console.log(Object.keys(widget).join());", never) == "render"
+
+
+def run(tmp_path, then, before=""):
+    """What node says to the bundle of a/main.mjs, whose export is `widget`, and then to what follows."""
     Path(tmp_path / "run.mjs").write_text(
         # node has no import of Blob URLs: data URLs stand in for them
         "globalThis.Blob = class { constructor([text]) { this.text = text; } };\n"
         "URL.createObjectURL = (blob) => 'data:text/javascript,' + encodeURIComponent(blob.text);\n"
-        + "const modules =".join(bundle(tmp_path, "a/main.mjs").rsplit("export default", 1))
-        + "\nconsole.log((await modules()).sum);"
+        + before
+        + "const widget =".join(bundle(tmp_path, "a/main.mjs").rsplit("export default", 1))
+        + f"\n{then}"
     )
     done = subprocess.run([NODE, tmp_path / "run.mjs"], capture_output=True, text=True, timeout=30)
-    assert done.stdout.strip() == "2", done.stderr
+    assert not done.returncode, done.stderr
+    return done.stdout.strip()
 
 
 def test_what_is_missing_or_goes_round_is_told(tmp_path):
