@@ -1,8 +1,8 @@
 """A folder of plain ES modules as one text that anywidget can deliver.
 
 anywidget loads a widget from a Blob, where relative imports lead nowhere. The text made here holds every module's
-source unchanged and a small loader, which loads them when a widget is drawn: each module becomes a Blob of its own, with its relative imports pointed at the
-Blobs of the modules that it names. Widgets of one page share the modules.
+source unchanged and a small loader, which loads them when a widget is drawn: each module becomes a Blob of its own,
+with its relative imports pointed at the Blobs of the modules that it names. Widgets of one page share the modules.
 """
 
 import json
