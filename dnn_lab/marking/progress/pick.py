@@ -1,7 +1,7 @@
 """What this learner should do next, and why: `pick(history, course, today)`.
 
-What is due comes first, and of that what went wrong; then a level that is new; then what is due soonest. The same
-history on the same day always gives the same answer.
+What is due comes first, and of that what went wrong, most trouble before less; then a level that is new; then what is
+due soonest. The same history on the same day always gives the same answer.
 """
 
 from dataclasses import dataclass
@@ -35,12 +35,16 @@ def pick(history, course, today):
         return _said("begin", next(iter(course)), 1, course)
     due = [standing for standing in known.values() if standing.due <= today]
     if due:
-        return _due(min(due, key=lambda one: (one.box, one.due, _place((one.topic, one.kind), course))), course, today)
+        return _due(min(due, key=lambda one: _urgency(one, course)), course, today)
     new = _new(history, known, course)
     if new:
         return _said("new", *new, course)
     soonest = min(known.values(), key=lambda one: (one.due, _place((one.topic, one.kind), course)))
     return _said("early", soonest.topic, _level(soonest, course), course, days=count((soonest.due - today).days, "day"))
+
+
+def _urgency(standing, course):
+    return standing.box, standing.due, -standing.missed, _place((standing.topic, standing.kind), course)
 
 
 def _due(standing, course, today):

@@ -22,7 +22,9 @@ NEUTRAL = ("not_a_number", "undefined", "rounded_too_far")
 
 @dataclass(frozen=True)
 class Review:
-    """One time that a skill was practised: the day, the level if it was a practice, first tries and mistakes."""
+    """One time that a skill was practised: the day, the level if it was a practice, first tries, and the mistakes that
+    were certain (of "either … or" nobody knows which it was).
+    """
 
     topic: str
     kind: str
@@ -35,7 +37,9 @@ class Review:
 
 @dataclass
 class Standing:
-    """Where a skill stands: its box, when it was practised last and at which level, what went wrong that day."""
+    """Where a skill stands: its box, when it was practised last and at which level, and of that day how many first
+    tries missed and which mistakes came up.
+    """
 
     topic: str
     kind: str
@@ -43,6 +47,7 @@ class Standing:
     last: date = date.min
     due: date = date.min
     level: int | None = None
+    missed: int = 0
     mistakes: Counter = field(default_factory=Counter)
 
     def take(self, review):
@@ -54,7 +59,8 @@ class Standing:
             self.box = 0
         if was_due or share < UP:
             self.due = review.day + timedelta(INTERVALS[self.box])
-        self.mistakes = Counter(review.mistakes) + (self.mistakes if review.day == self.last else Counter())
+        missed, mistakes = (self.missed, self.mistakes) if review.day == self.last else (0, Counter())
+        self.missed, self.mistakes = missed + review.tries - review.right, mistakes + Counter(review.mistakes)
         self.last, self.level = review.day, review.level or self.level
 
 
@@ -84,6 +90,6 @@ def first_try_right(events):
 
 def _review(day, _, topic, kind, steps):
     levels = [event.level for events in steps for event in events if event.level is not None]
-    mistakes = (event.mistakes[0] for events in steps for event in events if event.mistakes)
+    mistakes = (event.mistakes[0] for events in steps for event in events if len(event.mistakes) == 1)
     right = sum(map(first_try_right, steps))
     return Review(topic, kind, date.fromisoformat(day), max(levels, default=None), right, len(steps), tuple(mistakes))

@@ -57,11 +57,11 @@ def outcome(events):
 
 
 def slips(history):
-    """A `Slip` for each mistake, the most frequent first."""
+    """A `Slip` for each mistake that was certain, the most frequent first: "either … or" counts for neither."""
     where = {}
     for kept in history:
-        for key in kept.mistakes[:1]:
-            where.setdefault(key, []).append(((kept.day, kept.worksheet, kept.step), kept.day))
+        if len(kept.mistakes) == 1:
+            where.setdefault(kept.mistakes[0], []).append(((kept.day, kept.worksheet, kept.step), kept.day))
     found = [Slip(key, title(key), len(dict(places)), max(day for _, day in places)) for key, places in where.items()]
     return sorted(found, key=lambda slip: (-slip.steps, slip.title))
 

@@ -191,3 +191,17 @@ def test_practice_without_a_topic_says_why_and_goes_by_what_was_kept(learner, ca
 def test_a_level_alone_is_not_enough():
     with pytest.raises(ValueError, match="level is 2 without a topic; name one of: .*forward"):
         lab.practice(level=2)
+
+
+def test_of_what_went_wrong_today_most_trouble_comes_first():
+    history = worked(0, wrong="z", mistakes=("forgot_bias",)) + worked(
+        0, wrong=("dL/da", "dL/dz"), topic="backpropagation", mistakes=("forgot_slope",), sheet="another"
+    )
+    assert chosen(history, 0).topic == "forward"
+    later = (answered(0, f"dL/dz{place}_1", "dL/dz", "wrong", topic="backpropagation") for place in range(4))
+    assert chosen([*history, *later], 0).topic == "backpropagation"
+
+
+def test_of_either_or_no_mistake_is_told_as_a_fact():
+    either = answered(0, "z1_1", "z", "named", ("forgot_bias", "times_bias"))
+    assert "or needed hints" in chosen([either], 0).why
