@@ -155,7 +155,7 @@ def restart(learner):
     learner.lab.wait_idle()
     tile = learner.widget.locator(".st-tile").first
     expect(tile).to_contain_text("1.1", timeout=30_000)
-    expect(learner.widget.locator(".st-tile").nth(1)).to_contain_text("× -0.9")
+    expect(learner.widget.locator(".st-tile").nth(1)).to_contain_text("× −0.9")
     learner.widget.locator('.st-tile[data-at="8"]').click()
     expect(learner.field).not_to_have_value("")
     learner.field.click()

@@ -76,7 +76,7 @@ def test_a_wrong_answer_stays_inside_its_tile(alone, trace):
     page.wait_for_function("sent.some((one) => one.kind === 'mark')")
     page.evaluate(WRONG, -0.12345)
     tile = page.locator(".st-tile").first
-    expect(tile).to_contain_text("× -0.1…")
+    expect(tile).to_contain_text("× −0.12")
     assert tile.evaluate(INSIDE) >= 2
     page.get_by_role("button", name="Show me").click()
     expect(tile).to_contain_text("−0.952")

@@ -17,7 +17,7 @@ function* drawings(sheet, width) {
   for (const [at, step] of sheet.steps.entries()) {
     const own = onEdge(sheet, step);
     const paths = own && pathsOf(sheet, own.id);
-    const looks = [{ hints: 1 }, { hints: 4 }, ...(sheet.groups[step.group].phase === "forward" ? [{ hints: 0 }] : []), ...(paths ? [{ hints: 0, paths }, { paths }] : [])];
+    const looks = [{ hints: 0 }, { hints: 1 }, { hints: 4 }, ...(paths ? [{ hints: 0, paths }, { paths }] : [])];
     if (at % 4 === 0) looks.push({ hints: 0, editing: true });
     for (const look of looks) yield { step, look, paths: look.paths, drawn: draw(sheet, at, viewOf(sheet, at, width, look)) };
   }
@@ -56,6 +56,13 @@ test("what a weighted sum is given can be read before the first rung, and nothin
       assert.ok(!/(edge lit|t-edge (pos|neg)|(cell|tab) used)/.test(asked.svg), `${name}, ${step.name}`);
     }
   }
+});
+
+test("on the way back, too, the weights that a slope needs can be read before the first rung", () => {
+  const sheet = worksheets["t-2-3-2"];
+  const at = sheet.steps.findIndex(({ name }) => name === "dL/da1_2");
+  const { svg } = draw(sheet, at, viewOf(sheet, at, 674, { hints: 0 }));
+  assert.deepEqual([...svg.matchAll(/data-label="(.*?)"/g)].map(([, id]) => id).sort(), ["w2_1_2", "w2_2_2"]);
 });
 
 test("the products along all paths add up to the gradient that Python worked out", () => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { renewed } from "../../dnn_lab/views/static/stepper/differs.mjs";
 import { number, numbers, symbols } from "../../dnn_lab/views/static/stepper/formula.mjs";
 import { actionFor, isTyping } from "../../dnn_lab/views/static/stepper/keys.mjs";
 import { Marking } from "../../dnn_lab/views/static/stepper/marking.mjs";
@@ -127,6 +128,15 @@ test("by hand Enter goes on from a step that is only shown, not from one that is
   assert.deepEqual(enter(0, "div"), { type: "go", at: 1 });
   assert.equal(enter(0, "button"), null);
   assert.equal(enter(1, "div"), null);
+});
+
+test("what differs is put in its place, and nothing else changes", () => {
+  const differs = { whole: { id: "new" }, quantities: { x1: { value: 9, shown: "9" } }, steps: { 2: { digits: 4, why: null } } };
+  const after = renewed(made, differs);
+  assert.deepEqual(after.quantities.x1, { ...made.quantities.x1, value: 9, shown: "9" });
+  assert.deepEqual(after.steps[2], { ...made.steps[2], digits: 4, why: null });
+  assert.deepEqual([after.id, after.steps[1], after.quantities.x2], ["new", made.steps[1], made.quantities.x2]);
+  assert.notEqual(made.quantities.x1.value, 9);
 });
 
 test("hints and shown results are told to Python, and an answer says how many hints it had", () => {

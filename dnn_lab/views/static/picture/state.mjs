@@ -7,14 +7,14 @@ export function states(sheet, at, view) {
   const step = sheet.steps[at];
   const used = new Set(!view.paths && view.hints >= 1 ? usesOf(step) : []);
   const known = (name) => view.known(name);
-  const open = view.hints === 0 && !view.paths && (sheet.kind === "shares" || sheet.groups[step.group].phase === "forward");
+  const open = view.hints === 0 && !view.paths;
   return {
     now: step.name,
     of: (name) => (name === step.name ? "now" : used.has(name) ? "used" : known(name) ? "known" : "later"),
     value: (name) => (known(name) ? valueOf(sheet.quantities[name]) : view.own?.(name) ?? null),
     lit: new Set(view.paths ? view.paths.edges ?? view.paths.paths.flatMap((path) => path.edges) : view.hints >= 1 || onEdge(sheet, step) ? step.edges : []),
-    // What is given is no hint: before the first rung a neuron's weights and bias can be read, as its inputs can, and what
-    // was sent where an error is shared out.
+    // What is given is no hint: before the first rung the weights and the bias that a step needs can be read, as inputs can,
+    // and what was sent where an error is shared out.
     given: new Set(open ? [...usesOf(step), ...step.reuses].filter((name) => sheet.quantities[name]?.given) : []),
     onPath: new Set(view.paths ? view.paths.nodes ?? view.paths.paths.flatMap((path) => path.nodes) : []),
   };

@@ -30,7 +30,7 @@ export function number(text, bracket = false) {
 
 // Up to four terms: symbols, numbers under their symbols, and the result, as far as they are uncovered (2, 3, 4). What
 // would stand there twice, such as a slope that is 1 by its formula, stands there once.
-export function workTable(sheet, step, names, open, shown) {
+export function workTable(sheet, step, names, open, shown, filled = open >= 3) {
   const quantity = sheet.quantities[step.name];
   const exact = names.every((name) => sheet.quantities[name]?.exact ?? true);
   const width = step.formula.length * 2 - 1;
@@ -38,7 +38,7 @@ export function workTable(sheet, step, names, open, shown) {
     { sign: "=", cells: terms(step, (t) => symbols(sheet, t)) },
     { sign: exact ? "=" : "≈", cells: terms(step, (t) => numbers(t, shown)) },
     { sign: exact && quantity.exact ? "=" : "≈", cells: `<mtd class="st-result" columnspan="${width}">${number(quantity.shown)}</mtd>` },
-  ].slice(0, open - 1);
+  ].slice(0, open - 1).filter((_, i) => i !== 1 || filled);
   const once = lines.filter(({ cells }, i) => i === lines.length - 1 || plain(cells) !== plain(lines[i + 1].cells));
   const left = (i) => (i ? "" : `<mrow class="st-now">${quantity.mathml}</mrow>`);
   const rows = once.map(({ sign, cells }, i) => `<mtr><mtd class="st-left">${left(i)}</mtd><mtd class="st-equals"><mo>${sign}</mo></mtd>${cells}</mtr>`);

@@ -134,9 +134,10 @@ export class Screen {
   pointed(event, on) {
     const { sheet, state } = this.stepper;
     const place = point([this.parts.picture, this.parts.explain], event, on);
-    const spot = place?.matches(".edge-spot") ? place : place?.querySelector(".spot-only");
+    const id = place?.dataset.edge ?? place?.dataset.label;
+    const spot = id ? this.canvas.svg.querySelector(`[data-edge="${id}"]`) : place?.querySelector(".spot-only");
     this.parts.picture.querySelector(".tip")?.remove();
-    const name = place?.dataset.q ?? sheet.picture?.edges.find(({ id }) => id === place?.dataset.edge)?.q;
+    const name = place?.dataset.q ?? sheet.picture?.edges.find((edge) => edge.id === id)?.q;
     if (!on || !spot || !sheet.quantities[name]) return;
     showTip(spot, { short: sheet.quantities[name].short, text: this.reader(knower(sheet, state))(name) }, this.measure);
   }

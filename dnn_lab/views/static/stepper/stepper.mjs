@@ -3,6 +3,7 @@
 
 import { changeWords, verdictWords } from "./announce.mjs";
 import { assemble, lightUp } from "./assembly.mjs";
+import { renewed } from "./differs.mjs";
 import { Kernel } from "./kernel.mjs";
 import { actionFor, isTyping } from "./keys.mjs";
 import { flash } from "./light.mjs";
@@ -71,15 +72,8 @@ class Stepper {
     if (sheet !== before) flash(this.parts.picture, before, sheet);
   }
 
-  // The same worksheet with what differs put in its place.
-  renew({ whole, quantities, steps }) {
-    const { sheet } = this;
-    const renewed = Object.entries(quantities).map(([name, fields]) => [name, { ...sheet.quantities[name], ...fields }]);
-    const same = {
-      quantities: { ...sheet.quantities, ...Object.fromEntries(renewed) },
-      steps: sheet.steps.map((step, at) => (steps[at] ? { ...step, ...steps[at] } : step)),
-    };
-    this.take({ ...sheet, ...same, ...whole });
+  renew(differs) {
+    this.take(renewed(this.sheet, differs));
   }
 
   act(action) {

@@ -70,7 +70,7 @@ export class Strip {
     this.fold(this.sheet.steps[state.at].group, state.at, width);
     const free = state.mode === "watch" || state.mode === "hunt";
     this.sheet.steps.forEach((step, at) => {
-      const worked = free ? at < state.at || state.mode === "hunt" : known(step.name);
+      const worked = free ? at < state.at || state.mode === "hunt" : known(step.name) || answer(step.name).status === "carried";
       this.tile(step, at, at === state.at ? "now" : worked ? "done" : "later", known(step.name), answer(step.name));
     });
   }
@@ -97,7 +97,7 @@ export class Strip {
 
   tile(step, at, look, known, answer) {
     const wrong = answer.status === "wrong";
-    const own = wrong || answer.status === "carried" ? answer.text : "";
+    const own = wrong || answer.status === "carried" ? typed(answer, wrong ? 5 : 6) : "";
     const key = `${look} ${known} ${wrong} ${own}`;
     if (this.states[at] === key) return;
     this.states[at] = key;
@@ -106,15 +106,18 @@ export class Strip {
     button.tabIndex = look === "now" ? 0 : -1;
     if (look === "now") button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
-    const text = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${cut(own, wrong ? 5 : 7)}` : look === "now" ? "?" : "";
+    const text = known && look !== "later" ? this.tiles[at].text : own ? `${wrong ? "× " : ""}${own}` : look === "now" ? "?" : "";
     value.textContent = text;
     value.className = `st-tile-value${text.length > (look === "now" ? BOLD : ROOM) ? " long" : ""}`;
     status.textContent = say(look);
   }
 }
 
-// What was typed, as far as a tile has room.
-const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+// The number that was typed or worked out, as far as a tile has room; what is no number as it was typed.
+function typed({ own, text }, most) {
+  if (own !== null) return short(own, most);
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
 
 // Not `disabled`: that would throw the focus out of the widget.
 const off = (button, on) => button.setAttribute("aria-disabled", String(on));

@@ -3,7 +3,7 @@
 
 import { Pen, rect, symbol } from "../picture/svg.mjs";
 
-const HEIGHT = 20, OVER = 4;
+const HEIGHT = 20, OVER = 11;
 
 // spot: the line or the hidden bias that is pointed at; quantity: the worksheet's, with the text that may be seen.
 export function showTip(spot, { short, text }, measure) {

@@ -67,7 +67,7 @@ const WORDS = {
   folded: "{done} / {count}", folded_done: "done", folded_rest: "steps",
   open_group: ", {title}: go to its first step",
   neuron: "neuron", of_neurons: "of {count}",
-  column_product: "product", column_numbers: "numbers", column_value: "=", sum: "sum",
+  column_product: "term", column_numbers: "numbers", column_value: "=", sum: "sum",
   shapes: "shapes: {shapes}",
   values: "{shape} values, worked out all at once",
   applied: "→",

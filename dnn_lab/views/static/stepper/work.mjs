@@ -13,7 +13,7 @@ const LONG = 12, LETTERS = 26, LONGER = 38;
 export function work(sheet, at, open, row, shown, chooseRow) {
   const step = sheet.steps[at];
   const { title, phase } = sheet.groups[step.group];
-  const kicker = [say(`phase_${phase}`), title].filter((part, i, all) => all.indexOf(part) === i).join(" · ");
+  const kicker = [say(`phase_${phase}`), title, ...rateOf(sheet, step)].filter((part, i, all) => all.indexOf(part) === i).join(" · ");
   return [
     h("p", { class: "st-kicker" }, kicker),
     h("p", { class: "st-what" }, step.title),
@@ -22,11 +22,20 @@ export function work(sheet, at, open, row, shown, chooseRow) {
   ];
 }
 
+// The learning rate stands in no picture: it is named where it is used.
+const rateOf = (sheet, step) =>
+  usesOf(step).map((name) => sheet.quantities[name]).filter((one) => one?.role === "rate").map(({ short: [base], shown }) => `${base} = ${shown}`);
+
+// Numbers put in that are the learner's own do not lead to the true result: beside it they are left out.
+const ownBeside = (sheet, names, open, shown) =>
+  open >= 4 && names.some((name) => sheet.quantities[name] && shown(name) !== sheet.quantities[name].shown);
+
 function numberWork(sheet, step, open, shown) {
   const names = usesOf(step);
+  const filled = open >= 3 && !ownBeside(sheet, names, open, shown);
   const lines = [];
   if (open >= 2) {
-    lines.push(step.parts ? columnSum(sheet, step, open, shown) : line(sheet, step, workTable(sheet, step, names, open, shown)));
+    lines.push(step.parts ? columnSum(sheet, step, open, filled, shown) : line(sheet, step, workTable(sheet, step, names, open, shown, filled)));
   }
   if (open >= 2 && step.reuses.length && step.reuses.length <= 6) lines.push(reused(sheet, step, shown));
   if (open >= 4 && step.why) lines.push(h("p", { class: "st-why" }, step.why));
@@ -51,14 +60,14 @@ function reused(sheet, step, shown) {
 }
 
 // A long sum as a column, as on paper.
-function columnSum(sheet, step, open, shown) {
+function columnSum(sheet, step, open, filled, shown) {
   const quantity = sheet.quantities[step.name];
-  const head = ["column_product", ...(open >= 3 ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
+  const head = ["column_product", ...(filled ? ["column_numbers"] : []), ...(open >= 4 ? ["column_value"] : [])];
   const rows = step.formula.map(([sign, template], i) => h("tr", {},
     h("td", { markup: math((sign === "−" ? '<mo form="prefix">−</mo>' : "") + symbols(sheet, template)) }),
-    open >= 3 ? h("td", { markup: math(numbers(template, shown)) }) : null,
+    filled ? h("td", { markup: math(numbers(template, shown)) }) : null,
     open >= 4 ? h("td", { class: "st-num" }, part(step.parts[i])) : null));
-  const total = h("tr", {}, h("th", { scope: "row", colspan: 2 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
+  const total = h("tr", {}, h("th", { scope: "row", colspan: filled ? 2 : 1 }, say("sum")), h("td", { class: "st-num" }, quantity.shown));
   const formula = `<mrow class="st-now">${quantity.mathml}</mrow><mo>=</mo>${step.long ?? inSymbols(sheet, step)}`;
   const sum = table(head, rows, open >= 4 ? total : null);
   return h("div", { class: "st-column" },
