@@ -51,8 +51,8 @@ WALK = """async ({ paths, predict }) => {
       if (wider) found.push(`${sign.textContent} is wider than its badge`);
     }
     if (root.scrollWidth > root.clientWidth + 1) found.push(`${name}: scrolls sideways`);
-    const seen = picture.parentElement;
-    if (seen.scrollHeight > seen.clientHeight + 1) found.push(`${name}: the picture is cut off below`);
+    const seen = picture.parentElement, neurons = root.querySelector(".sign-size");
+    if (neurons && seen.scrollHeight > seen.clientHeight + 1) found.push(`${name}: the picture is cut off below`);
     if (!picture.querySelector(".now, .now-line")) found.push(`${name}: nothing is yellow`);
   }
   return { found: found.slice(0, 8), heights: [...heights], count };
