@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 START = Path(__file__).parents[2] / "notebooks" / "00_start.ipynb"
+DIRTY = "() => jupyterapp.shell.currentWidget.context.model.dirty"
 WEIGHTED_SUM, ACTIVATION = "0.5*(-1) - 0.4*0.5 + 0.3", "0.401"  # 1/(1 + e^0.4) = 0.4013…
 
 
@@ -33,11 +34,19 @@ def test_five_minutes_with_the_stepper_and_a_place_on_the_map(start):
     expect(course).to_contain_text("Begin with 00 · Start here.")
     expect(place(course)).to_contain_text("not begun")
     work_by_hand(start, cell(start, "lab.Stepper(other_day"))
+    save_from_the_answer_field(start)
     course.locator(".cm-content").click()
     start.page.keyboard.press("Control+Enter")
     expect(course).to_contain_text("Next in the order of the course: 01 · A neuron.")
     expect(place(course)).to_contain_text("2 of 2")
     expect(place(course)).not_to_contain_text("not begun")
+
+
+def save_from_the_answer_field(start):
+    """The Stepper keeps the keys that are typed in it, but for the one that saves the notebook."""
+    assert start.page.evaluate(DIRTY)
+    start.page.keyboard.press("Control+s")
+    start.page.wait_for_function(f"() => !({DIRTY})()")
 
 
 def place(course):

@@ -3,6 +3,7 @@
 
 import { short } from "../picture/numbers.mjs";
 import { h } from "../stepper/dom.mjs";
+import { keep } from "../stepper/keep.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { bytesOf, paint, palette } from "./grid.mjs";
 import { floats } from "./marks.mjs";
@@ -38,7 +39,7 @@ class NetView {
     this.words = h("p", { class: "xp-net-words" });
     this.root = h("figure", { class: "xp xp-net" }, h("figcaption", { class: "xp-title" }, say("net_title")), this.frame, this.words);
     this.root.dataset.lmSuppressShortcuts = "true";
-    this.root.addEventListener("keydown", (event) => event.stopPropagation());
+    this.root.addEventListener("keydown", keep);
     this.frame.addEventListener("pointermove", (event) => this.point(event));
     this.frame.addEventListener("pointerleave", () => this.light(null));
     el.append(this.root);

@@ -3,6 +3,7 @@
 
 import { escape, round } from "../picture/svg.mjs";
 import { h } from "../stepper/dom.mjs";
+import { keep } from "../stepper/keep.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { bytesOf, paint, palette } from "./grid.mjs";
 import { DRAW, unpacked } from "./marks.mjs";
@@ -49,7 +50,7 @@ class Plot {
     this.inner.append(this.cross);
     this.root = h("figure", { class: "xp xp-plot" }, this.title, this.up, this.frame, this.across, this.legend);
     this.root.dataset.lmSuppressShortcuts = "true";
-    this.root.addEventListener("keydown", (event) => event.stopPropagation());
+    this.root.addEventListener("keydown", keep);
     el.append(this.root);
   }
 

@@ -3,6 +3,7 @@
 
 import { h } from "../stepper/dom.mjs";
 import { Kernel } from "../stepper/kernel.mjs";
+import { keep } from "../stepper/keep.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { Memory } from "./lost.mjs";
 import { say } from "./words.mjs";
@@ -41,12 +42,11 @@ class Status {
     nameSliders(around);
     const named = () => nameSliders(around);
     around.addEventListener("focusin", named);
-    const quiet = (event) => event.stopPropagation();
     const used = () => this.ask();
-    around.addEventListener("keydown", quiet);
+    around.addEventListener("keydown", keep);
     for (const type of ["pointerup", "keyup", "change"]) around.addEventListener(type, used, true);
     this.stops.push(followTheme(around), () => {
-      around.removeEventListener("keydown", quiet);
+      around.removeEventListener("keydown", keep);
       around.removeEventListener("focusin", named);
       for (const type of ["pointerup", "keyup", "change"]) around.removeEventListener(type, used, true);
     });

@@ -3,6 +3,7 @@
 
 import { Sender } from "../explorers/sender.mjs";
 import { h } from "../stepper/dom.mjs";
+import { keep } from "../stepper/keep.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { nudged } from "./nudge.mjs";
 import { say } from "./words.mjs";
@@ -52,7 +53,7 @@ class Field {
 
   // Up and down change a number by a tenth of itself; Enter has nothing to send, as everything is sent at once.
   key(event) {
-    event.stopPropagation();
+    keep(event);
     const name = event.target.dataset?.number;
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (name === undefined || !by || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,6 +1,7 @@
 // Naive expansion beside a memo table: one step is one call that comes to its end. All of it happens in the browser.
 
 import { h, hidden, icon } from "../stepper/dom.mjs";
+import { keep } from "../stepper/keep.mjs";
 import { Scroller, within } from "../stepper/scroller.mjs";
 import { followTheme } from "../stepper/theme.mjs";
 import { drawTree, tally } from "./tree.mjs";
@@ -54,7 +55,7 @@ class Memo {
   }
 
   key(event) {
-    event.stopPropagation();
+    keep(event);
     const name = KEYS[event.key];
     if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

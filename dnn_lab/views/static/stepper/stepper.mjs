@@ -4,6 +4,7 @@
 import { changeWords, verdictWords } from "./announce.mjs";
 import { assemble, lightUp } from "./assembly.mjs";
 import { renewed } from "./differs.mjs";
+import { keep } from "./keep.mjs";
 import { Kernel } from "./kernel.mjs";
 import { actionFor, isTyping } from "./keys.mjs";
 import { flash } from "./light.mjs";
@@ -124,7 +125,7 @@ class Stepper {
   }
 
   key(event) {
-    event.stopPropagation();
+    keep(event);
     if (isTyping(event, this.answer.field)) return;
     const action = actionFor(event, this.state, this.sheet);
     if (!action) return;
