@@ -33,7 +33,10 @@ def _in_two_lines(sizes, layer, works, slips):
     before, after = sizes[layer - 1], sizes[layer]
     works[f"weights_{layer}"] = lambda n, r: before * after
     works[f"biases_{layer}"] = lambda n, r: after
-    slips[f"weights_{layer}"] = {"sizes_added": [lambda n, r: before + after]}
+    slips[f"weights_{layer}"] = {
+        "sizes_added": [lambda n, r: before + after],
+        "biases_miscounted": [lambda n, r: before * after + after],
+    }
     slips[f"biases_{layer}"] = {"nodes_swapped": [lambda n, r: before]}
 
 

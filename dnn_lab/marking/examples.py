@@ -52,6 +52,11 @@ _STEPS = {
     "sizes_added": ("counts", "layer_1"),
     "upside_down": ("line", "crosses_x2"),
     "order_of_operations": ("sigmoid", "a1_1"),
+    "value_for_slope": ("sigmoid", "da1_1/dz1_1"),
+    "weight_for_activation": ("sigmoid", "dL/dw2_1_1"),
+    "factor_left_out": ("sigmoid", "dL/dw2_1_1"),
+    "not_squared": ("sigmoid", "L"),
+    "weights_crossed": ("sigmoid", "z1_1"),
 }
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from dnn_lab.marking import words
 from dnn_lab.marking.mistakes.catalogue import BY_KEY
+from dnn_lab.marking.mistakes.of_factors import FACTORS
 from dnn_lab.marking.seeds import number_of, seed_for
 from dnn_lab.marking.verdict import Named, Verdict
 from dnn_lab.marking.whole import is_count
@@ -150,7 +151,7 @@ def _whole_pass(net, x, y, rate):
 def _seen(step):
     """(mistake, wrong version) of those that change the number enough to be seen."""
     enough = _seen_from(step, step.value)
-    return [(m, wrong) for m, wrong, value in wrong_values(step) if abs(value - step.value) > max(enough, 1e-3)]
+    return [(m, wrong) for m, wrong, value in _hunted(step) if abs(value - step.value) > max(enough, 1e-3)]
 
 
 def _seen_from(step, value):
@@ -178,6 +179,12 @@ def _told_apart(step, numbers, wrong):
     """Keys of mistakes that give another number here, one that can be told from the wrong one."""
     near = _seen_from(step, wrong)
     found = {}
-    for mistake, _, value in wrong_values(step, numbers):
+    for mistake, _, value in _hunted(step, numbers):
         found[mistake.key] = found.get(mistake.key, True) and isfinite(value) and abs(value - wrong) > near
     return [key for key, apart in found.items() if apart]
+
+
+def _hunted(step, own=None):
+    """The wrong versions that a hunt makes and offers. Those of a single factor are left out: they are many, and of one
+    cut."""
+    return (found for found in wrong_values(step, own) if found[0] not in FACTORS)

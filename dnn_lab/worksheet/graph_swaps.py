@@ -18,7 +18,11 @@ def of_value(book, at):
 
 def of_slope(book, target, operand):
     """The slope along an edge: taken at the inner variable, or at the wrong one of what goes in and what comes out."""
-    return {"nested_slope": _inner(book, target, operand), "slope_at_output": _other_side(book, target, operand)}
+    return {
+        "nested_slope": _inner(book, target, operand),
+        "slope_at_output": _other_side(book, target, operand),
+        "value_for_slope": _values(book, target, operand),
+    }
 
 
 def of_gradient(book, at):
@@ -27,7 +31,13 @@ def of_gradient(book, at):
     nested = [way for target, operand in ahead for way in _inner(book, target, operand)]
     factors = [way for target, operand in ahead for way in _other_factor(book, target, operand)]
     between = [way for target, _ in ahead for way in _skipped(book, target)]
-    return {"nested_slope": nested[:FEW], "nodes_swapped": factors[:FEW], "next_slope": between[:FEW]}
+    whole = _values(book, *ahead[0]) if len(ahead) == 1 and ahead[0][0] == book.last else []
+    return {
+        "nested_slope": nested[:FEW],
+        "nodes_swapped": factors[:FEW],
+        "next_slope": between[:FEW],
+        "value_for_slope": whole,
+    }
 
 
 def of_tangent(book, at, behind):
@@ -50,6 +60,14 @@ def of_path(book, edges, factors, multiplied):
 
     nested, swapped_factors = (list(islice(in_one_factor(ways), 2 * FEW)) for ways in (_inner, _other_factor))
     return {"nested_slope": nested, "nodes_swapped": swapped_factors}
+
+
+def _values(book, target, operand):
+    """What a function makes of its operand, and the operand itself, where its slope is meant."""
+    if not _has_curve(book, target):
+        return []
+    values = [book.use(target), book.use(book.nodes[target].args[operand])]
+    return [Instead(value, {"wrong": value}) for value in values]
 
 
 def _inner(book, target, operand):

@@ -29,12 +29,18 @@ def of_sum(book, layer, to):
     """z: the column for the row, the z of the layer below for its a."""
     outputs, inputs = book.net.weights[layer - 1].shape
     sources = range(1, inputs + 1)
-    swaps = {}
+    swaps = {"weights_crossed": [_crossed(book, layer, to, i) for i in range(1, inputs)]}
     if to <= inputs <= outputs:
         swaps["transposed"] = [{f"w{layer}_{to}_{i}": book.use("w", layer, i, to) for i in sources}]
     if layer > 1:
         swaps["z_for_a"] = [{f"a{layer - 1}_{i}": book.use("z", layer - 1, i) for i in sources}]
     return swaps
+
+
+def _crossed(book, layer, to, source):
+    """The weight of an input and that of the next one in each other's place."""
+    pair = [book.use("w", layer, to, i) for i in (source, source + 1)]
+    return {one.quantity.name: other for one, other in zip(pair, pair[::-1], strict=True)}
 
 
 def of_activation(book, layer, to):
@@ -54,14 +60,16 @@ def of_output(book, to):
 
 
 def of_arriving(book, layer, to):
-    """∂L/∂a: the neighbour's weights, the row for the column, new weights for old, the slope ahead left out."""
+    """∂L/∂a: the neighbour's weights, the row for the column, new weights for old, the slope ahead left out, the own
+    activation for the weights."""
     outputs, inputs = book.net.weights[layer].shape
     ahead = range(1, outputs + 1)
 
     def weights(use):
         return {f"w{layer + 1}_{k}_{to}": use(k) for k in ahead}
 
-    swaps = {"nodes_swapped": [weights(lambda k, i=i: book.use("w", layer + 1, k, i)) for i in near(book, layer, to)]}
+    swaps = {"weight_for_activation": [weights(lambda k: book.use("a", layer, to))]}
+    swaps |= {"nodes_swapped": [weights(lambda k, i=i: book.use("w", layer + 1, k, i)) for i in near(book, layer, to)]}
     if book.has_slope(layer + 1):
         swaps["next_slope"] = [{f"dL/dz{layer + 1}_{k}": book.use("dL/da", layer + 1, k) for k in ahead}]
     if to <= outputs <= inputs:
@@ -72,10 +80,13 @@ def of_arriving(book, layer, to):
 
 
 def of_slope(book, layer, to):
-    """∂a/∂z: z for a in the slope's formula (or a for z), and the slope taken at a: f′(a) for f′(z)."""
+    """∂a/∂z: z for a in the slope's formula (or a for z), the slope taken at a: f′(a) for f′(z), or a itself."""
     z, a = book.use("z", layer, to), book.use("a", layer, to)
     at_output = formula.read(book.net.activations[layer - 1].formula, {"z": a})
-    return {"slope_at_output": [{a.quantity.name: z, z.quantity.name: a}, {a.quantity.name: at_output}]}
+    return {
+        "slope_at_output": [{a.quantity.name: z, z.quantity.name: a}, {a.quantity.name: at_output}],
+        "value_for_slope": [Instead(a, {"wrong": a})],
+    }
 
 
 def of_neuron(book, layer, to, slope_formula):
@@ -86,7 +97,11 @@ def of_neuron(book, layer, to, slope_formula):
         first, second = {back: book.use("dL/da", layer, other)}, {slope: book.use("da/dz", layer, other, part="slope")}
         nodes += [first, second, first | second]
     own, ways = slope_formula(book, layer, to), of_slope(book, layer, to)["slope_at_output"]
-    return {"slope_at_output": [{slope: swapped(own, way)} for way in ways], "nodes_swapped": nodes}
+    return {
+        "slope_at_output": [{slope: swapped(own, way)} for way in ways],
+        "nodes_swapped": nodes,
+        "value_for_slope": [{slope: book.use("a", layer, to)}],
+    }
 
 
 def of_gradient(book, layer, to, source):
@@ -95,6 +110,7 @@ def of_gradient(book, layer, to, source):
     beside = [{back: book.use("dL/dz", layer, other)} for other in near(book, layer, to)]
     below = [{enters: book.arrives(layer - 1, other)} for other in near(book, layer - 1, source)]
     swaps = {"output_activation": [{enters: book.use("a", layer, to)}], "nodes_swapped": beside + below}
+    swaps["weight_for_activation"] = [{enters: book.use("w", layer, to, source)}]
     if book.has_slope(layer):
         swaps["forgot_slope"] = [{back: book.use("dL/da", layer, to)}]
     if layer > 1:

@@ -47,6 +47,7 @@ def test_what_follows_from_an_earlier_count_is_right():
     [
         (FULL["weights_1"], 64 + 32, "sizes_added"),
         (FULL["biases_2"], 32, "nodes_swapped"),
+        (FULL["weights_1"], 64 * 32 + 32, "biases_miscounted"),
         (FULL["parameters"], 64 * 32 + 32 * 10, "forgot_bias"),
         (FULL["parameters"], 64 * 32 + 32 + 32 * 10, "term_left_out"),
         (COMPACT["layer_1"], 64 * 32, "forgot_bias"),

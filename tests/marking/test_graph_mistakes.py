@@ -53,6 +53,10 @@ CASES = [
     ("degrees", CHAIN.backward_trace()["dy/du"], cos(radians(U))),
     ("term_left_out", Graph.parse("x + 0.5", x=X).forward_trace()["y"], 0.5),
     ("term_left_out", Graph.parse("x + 0.5", x=X).forward_trace()["y"], X),
+    ("value_for_slope", CHAIN.backward_trace()["dy/du"], sin(U)),
+    ("value_for_slope", LONG.backward_trace()["dv/du"], sin(A * X)),
+    ("value_for_slope", Graph.parse("u = log(x); u^3", x=X).backward_trace()["du/dx"], X),
+    ("factor_left_out", CHAIN.backward_trace()["dy/dx"], 2 * X),
     ("double_counted", PASSED_ON.backward_trace()["dy/du"], 6),
     ("nested_slope", Graph.parse("u = tanh(x); sin(u)", x=X).path_trace("x")["p1"], cos(X) * (1 - tanh(X) ** 2)),
 ]

@@ -26,6 +26,7 @@ KEYS = [
     "next_slope", "term_left_out", "sign_lost", "times_bias", "activation_twice", "exp_sign",
     "paths_multiplied", "factors_added", "step_only", "double_counted",
     "biases_miscounted", "sizes_added", "upside_down", "order_of_operations",
+    "value_for_slope", "weight_for_activation", "factor_left_out", "not_squared", "weights_crossed",
 ]  # fmt: skip
 
 
@@ -105,6 +106,17 @@ SIGMOID = [
     ("step_only", "w2_1_1_new", -eta * dW2[0, 0]),
     ("step_only", "w2_1_1_new", eta * dW2[0, 0]),
     ("double_counted", "dL/dw2_2_2", 2 * dW2[1, 1]),
+    ("value_for_slope", "da1_2/dz1_2", a1[1]),
+    ("value_for_slope", "dL/dz1_2", dA1[1] * a1[1]),
+    ("weight_for_activation", "dL/dw2_1_2", dZ2[0] * W2[0, 1]),
+    ("weight_for_activation", "dL/da1_2", a1[1] * dZ2.sum()),
+    ("factor_left_out", "dL/dz1_2", a1[1] * (1 - a1[1])),
+    ("factor_left_out", "dL/dw2_1_2", dZ2[0]),
+    ("factor_left_out", "dL/dw2_1_2", a1[1]),
+    ("factor_left_out", "dL/da1_2", dZ2.sum()),
+    ("not_squared", "L", (a2 - y).sum() / 2),
+    ("not_squared", "L", -(a2 - y).sum() / 2),
+    ("weights_crossed", "z1_2", W1[1, ::-1] @ x + b1[1]),
 ]
 SOFTMAX = [
     ("forgot_minus", "L", -cross),

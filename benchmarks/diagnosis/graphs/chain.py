@@ -64,6 +64,8 @@ def chain_slips(parts):
         same = [part for part in parts if part.so_far == so_far]
         for key, wrong in _slips_of_so_far(same[0]):
             found.setdefault(key, []).append(_instead({part: wrong for part in same}, parts))
+    if len(parts) == 1 and parts[0].multiplies:
+        found["factor_left_out"] = [parts[0].slope]
     if len(parts) > 1:
         found["forgot_path"] = [chain(without(parts, place)) for place in range(len(parts))]
         found["paths_multiplied"] = [lambda n, r: math.prod(part.term(n, r) for part in parts)]

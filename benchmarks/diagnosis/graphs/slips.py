@@ -55,6 +55,8 @@ def slope_slips(tape, target, place):
     found = {"sign_lost": [lambda n, r: -tape.slope(n, target, place, r)]}
     found["nested_slope"] = nested_slopes(tape, target, place)
     source = operands[place]
+    if operation in ONE:
+        found["value_for_slope"] = [lambda n, r: n[target], lambda n, r: n[source]]
     if operation == "^2":
         found["factor_two"] = [lambda n, r: n[source]]
     if operation in ("sin", "cos"):

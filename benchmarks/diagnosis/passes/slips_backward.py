@@ -178,3 +178,38 @@ def _(h, l, j, i):
 def _(h, l, j, i):
     w = h.t.W[l][j, i]
     return [-w - h.r(h.t.rate * h.dW[l][j, i])] if w < 0 else [-h.work_w(l, j, i)]
+
+
+@slip("value_for_slope", "S")
+def _(h, l, j, i):
+    return [h.A[l][j]]
+
+
+@slip("value_for_slope", "dZ")
+def _(h, l, j, i):
+    return [h.dA[l][j] * h.A[l][j]] if h.t.has_slope(l) else []
+
+
+@slip("weight_for_activation", "dW")
+def _(h, l, j, i):
+    return [h.dZ[l][j] * h.t.W[l][j, i]]
+
+
+@_in_hidden("weight_for_activation")
+def _(h, l, j):
+    return [snapped([h.r(h.A[l][j] * d) for d in h.dZ[l + 1]])]
+
+
+@slip("factor_left_out", "dZ")
+def _(h, l, j, i):
+    return [h.S[l][j]] if h.t.has_slope(l) else []
+
+
+@slip("factor_left_out", "dW")
+def _(h, l, j, i):
+    return [h.dZ[l][j], h.A[l - 1][i]]
+
+
+@_in_hidden("factor_left_out")
+def _(h, l, j):
+    return [snapped(list(h.dZ[l + 1]))]

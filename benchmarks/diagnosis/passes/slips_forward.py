@@ -100,3 +100,19 @@ def _(h, l, j, i):
 def _(h, l, j, i):
     terms = h.L_terms()
     return [total / h.L_divisor for total in all_but_one(terms)] if len(terms) > 1 else []
+
+
+@slip("weights_crossed", "z")
+def _(h, l, j, i):
+    rows = [h.t.W[l].copy() for _ in range(h.t.W[l].shape[1] - 1)]
+    for k, W in enumerate(rows):
+        W[j, [k, k + 1]] = W[j, [k + 1, k]]
+    return [snapped([*h.products(l, j, W), h.t.b[l][j]]) for W in rows]
+
+
+@slip("not_squared", "L")
+def _(h, l, j, i):
+    if "squared" not in h.t.loss:
+        return []
+    off = sum(p - q for p, q in zip(h.A[h.t.depth], h.t.y, strict=True))
+    return [off / h.L_divisor, -off / h.L_divisor] + ([off, -off] if len(h.t.y) == 1 else [])

@@ -4,6 +4,7 @@ from dnn_lab.marking.mistakes.entry import Wrong
 from dnn_lab.marking.mistakes.rewriting import is_use, replaced
 from dnn_lab.worksheet.expression import Number, Product, Sum
 
+_COUNTED_IN = "{typed} counts the biases in. Here the weights alone are counted, the biases in a line of their own."
 _NO_BIASES = "{typed} counts the weights alone. Each neuron has a bias too."
 
 
@@ -17,7 +18,9 @@ def without_biases(site):
 
 
 def miscounted_biases(site):
-    """One bias for the whole layer, or one for each value that arrives."""
+    """One bias for the whole layer, or one for each value that arrives; biases where the weights alone are counted."""
+    if site.role == "count" and isinstance(site.expression, Product):
+        yield Wrong(Sum((site.expression, site.expression.factors[0])), {}, _COUNTED_IN)
     for biases, before in _layer(site):
         for wrong in (Number(1), before):
             neurons = f"{biases.value(site.own):.0f}"
