@@ -12,6 +12,10 @@ from dnn_lab.worksheet import formula
 from dnn_lab.worksheet.expression import Expression, Use
 
 
+FEW = 12
+"""Inputs whose weights are tried in each other's place. Of more, some pair would give a learner's number by chance."""
+
+
 @dataclass(frozen=True)
 class Instead:
     """A whole wrong version, where it is more than one quantity for another. `fields` are what its sentence names."""
@@ -29,7 +33,8 @@ def of_sum(book, layer, to):
     """z: the column for the row, the z of the layer below for its a."""
     outputs, inputs = book.net.weights[layer - 1].shape
     sources = range(1, inputs + 1)
-    swaps = {"weights_crossed": [_crossed(book, layer, to, i) for i in range(1, inputs)]}
+    pairs = range(1, inputs if inputs <= FEW else 1)
+    swaps = {"weights_crossed": [_crossed(book, layer, to, i) for i in pairs]}
     if to <= inputs <= outputs:
         swaps["transposed"] = [{f"w{layer}_{to}_{i}": book.use("w", layer, i, to) for i in sources}]
     if layer > 1:
