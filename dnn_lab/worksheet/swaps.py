@@ -11,7 +11,6 @@ from functools import partial
 from dnn_lab.worksheet import formula
 from dnn_lab.worksheet.expression import Expression, Use
 
-
 FEW = 12
 """Inputs whose weights are tried in each other's place. Of more, some pair would give a learner's number by chance."""
 
