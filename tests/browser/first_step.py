@@ -46,13 +46,16 @@ def run_to(page, text):
 
 
 def run_on(page, cell):
-    """Shift + Enter, and once more where JupyterLab was too busy to hear it."""
+    """Shift + Enter, once more where JupyterLab was too busy to hear it; then waits until the cell has been run."""
     number = cell.get_attribute(NUMBER)
     for _ in range(TRIES):
         page.keyboard.press("Shift+Enter")
         with suppress(AssertionError):
-            return expect(cell).not_to_have_attribute(NUMBER, number, timeout=HEARD)
-    raise AssertionError(f"cell {number} was not left by Shift + Enter")
+            expect(cell).not_to_have_attribute(NUMBER, number, timeout=HEARD)
+            break
+    prompt = page.locator(f'.jp-CodeCell[{NUMBER}="{number}"] .jp-InputPrompt')
+    if prompt.count():
+        expect(prompt.first).to_have_text(re.compile(r"\[\d+\]"), timeout=PATIENCE)
 
 
 def main(address, place="", picture=None):
