@@ -312,3 +312,11 @@ def test_what_rounding_on_the_way_has_spoilt_is_told_from_a_slip():
     net = Network.from_parameters(weights=[[[0.219, 1.635]]], biases=[[-1.512]], output="linear")
     verdict = mark(net.forward_trace([0.8, 0.94])["z1_1"], "0.17")
     assert verdict.kind == "rounded_too_far" and not verdict.mistakes and "Keep 3 or more" in verdict.message
+
+
+def test_of_two_negative_factors_none_is_blamed_alone():
+    """0.6 + 1.2 − 0.5 with w = −1.2 and x = −1: either sign lost gives 0.6 − 1.2 − 0.5."""
+    net = Network.from_parameters(weights=[[[-1.2, 0.6]]], biases=[[-0.5]], output="linear")
+    verdict = mark(net.forward_trace([-1, 1])["z1_1"], "-1.1")
+    assert verdict.mistakes[0].key == "sign_lost"
+    assert "w1_1_1 and x1 are both negative" in verdict.message, verdict

@@ -7,6 +7,7 @@ from dnn_lab.marking.mistakes.rewriting import FEW, each, is_difference, is_upda
 from dnn_lab.worksheet.expression import Call, Negative, Number, Product, Sum, Use
 
 _SIGN_OF_FACTOR = "A minus sign was lost on the way: {factor} is negative."
+_SIGN_OF_ONE = "A minus sign was lost on the way: {factor} and {other} are both negative."
 _SIGN_OF_TERM = "A minus sign was lost on the way: the one in front of {term}."
 
 
@@ -72,7 +73,17 @@ def _negative_factors(site):
         return
     for wrong in each(site.expression, turned):
         factor = next(node.inner for node in wrong.walk() if isinstance(node, _Turned))
-        yield Wrong(wrong, {"factor": factor}, _SIGN_OF_FACTOR)
+        others = _negative_beside(site, factor)
+        if others:
+            yield Wrong(wrong, {"factor": factor, "other": others[0]}, _SIGN_OF_ONE)
+        else:
+            yield Wrong(wrong, {"factor": factor}, _SIGN_OF_FACTOR)
+
+
+def _negative_beside(site, factor):
+    """Other negative numbers of the same product: which of the signs was lost cannot be told."""
+    products = [node for node in site.nodes if isinstance(node, Product) and factor in node.factors]
+    return [f for node in products for f in node.factors if is_use(f) and f != factor and f.value(site.own) < 0]
 
 
 class _Turned(Negative):
