@@ -202,12 +202,12 @@ def _(h, l, j):
 
 @slip("factor_left_out", "dZ")
 def _(h, l, j, i):
-    return [h.S[l][j]] if h.t.has_slope(l) else []
+    return [h.S[l][j]] if h.t.has_slope(l) and h.dA[l][j] != 0 else []
 
 
 @slip("factor_left_out", "dW")
 def _(h, l, j, i):
-    return [h.dZ[l][j], h.A[l - 1][i]]
+    return [rest for rest, left_out in ((h.dZ[l][j], h.A[l - 1][i]), (h.A[l - 1][i], h.dZ[l][j])) if left_out != 0]
 
 
 @_in_hidden("factor_left_out")

@@ -8,11 +8,12 @@ _CHAINED = ("gradient", "tangent", "contribution")
 
 
 def without_factor(site):
-    """A product of quantities without one of them; of several paths, all without the weight."""
+    """A product of quantities without one of them; of several paths, all without the weight. Nobody forgets a 0: that
+    it makes the product 0 is seen at once."""
     if site.role not in _CHAINED:
         return
     if isinstance(site.expression, Product):
-        for factor in filter(is_use, site.expression.factors):
+        for factor in (f for f in site.expression.factors if is_use(f) and f.value(site.own) != 0):
             yield Wrong(without(site.expression.factors, factor, Product), {"factor": factor})
     elif isinstance(site.expression, Sum) and site.expression.part == "paths":
         weights = [node for node in site.nodes if is_use(node, "weight")]
