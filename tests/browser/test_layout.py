@@ -51,6 +51,9 @@ WALK = """async ({ paths, predict }) => {
       if (wider) found.push(`${sign.textContent} is wider than its badge`);
     }
     if (root.scrollWidth > root.clientWidth + 1) found.push(`${name}: scrolls sideways`);
+    const edge = box(root.querySelector(".st-explain")).right;
+    const over = Math.max(...[...root.querySelectorAll(".st-explain *")].map((e) => box(e).right)) - edge;
+    if (over > 1) found.push(`${name}: the work is ${over} px wider than its place`);
     const seen = picture.parentElement, neurons = root.querySelector(".sign-size");
     if (neurons && seen.scrollHeight > seen.clientHeight + 1) found.push(`${name}: the picture is cut off below`);
     if (!picture.querySelector(".now, .now-line")) found.push(`${name}: nothing is yellow`);
