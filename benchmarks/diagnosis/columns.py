@@ -54,7 +54,10 @@ def _digits(learner, step, digits):
 def rounding_on_the_way(learner, digits, tally):
     """Every product, power and sum is rounded before it is used again; then the same learner makes a mistake."""
     rounding = rounder(digits)
-    sheet, numbers = learner.paper.finished(rounding, rounding)
+    worked = _worked(learner, rounding=rounding, write=rounding)
+    if worked is None:
+        return
+    sheet, numbers = worked
     step = learner.any(learner.steps)
     verdict = learner.answer(step, numbers[step], digits, learner.before(step, numbers, digits))
     tally["rounding"] += 1
@@ -63,6 +66,14 @@ def rounding_on_the_way(learner, digits, tally):
         step, key, number = slip
         verdict = learner.answer(step, number, digits, learner.before(step, numbers, digits))
         _enter(tally, "rounded mistake", key, verdict)
+
+
+def _worked(learner, **how):
+    """The finished sheet; None where a number on it has no value, such as the logarithm of a negative one."""
+    try:
+        return learner.paper.finished(**how)
+    except (ArithmeticError, ValueError):
+        return None
 
 
 def _enter(tally, what, key, verdict):
@@ -75,18 +86,16 @@ def _enter(tally, what, key, verdict):
 
 
 def carried_forward(learner, digits, tally):
-    """A wrong number is written down, all after it is worked out rightly from there; a later step is marked. Where a
-    later number has no value, such as the logarithm of a negative one, nothing is."""
+    """A wrong number is written down, all after it is worked out rightly from there; a later step is marked."""
     slip = learner.slip(learner.sheet)
     if slip is None or learner.answer(slip[0], slip[2], digits).correct:
         return
     step, _, number = slip
     write = rounder(digits) if digits else float
-    try:
-        _, numbers = learner.paper.finished(write=write, mistakes={step: number})
-    except (ArithmeticError, ValueError):
+    wrong, right = _worked(learner, write=write, mistakes={step: number}), _worked(learner, write=write)
+    if wrong is None or right is None:
         return
-    _, undisturbed = learner.paper.finished(write=write)
+    (_, numbers), (_, undisturbed) = wrong, right
     later = learner.steps[learner.steps.index(step) + 1 :]
     changed = [other for other in later if numbers[other] != undisturbed[other]]
     if changed:
