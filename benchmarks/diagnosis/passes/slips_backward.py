@@ -200,14 +200,19 @@ def _(h, l, j):
     return [snapped([h.r(h.A[l][j] * d) for d in h.dZ[l + 1]])]
 
 
+def _is_zero(number):
+    """Whether it is 0 on paper: nobody forgets such a factor."""
+    return abs(number) < 1e-12
+
+
 @slip("factor_left_out", "dZ")
 def _(h, l, j, i):
-    return [h.S[l][j]] if h.t.has_slope(l) and h.dA[l][j] != 0 else []
+    return [h.S[l][j]] if h.t.has_slope(l) and not _is_zero(h.dA[l][j]) else []
 
 
 @slip("factor_left_out", "dW")
 def _(h, l, j, i):
-    return [rest for rest, left_out in ((h.dZ[l][j], h.A[l - 1][i]), (h.A[l - 1][i], h.dZ[l][j])) if left_out != 0]
+    return [rest for rest, left_out in ((h.dZ[l][j], h.A[l - 1][i]), (h.A[l - 1][i], h.dZ[l][j])) if not _is_zero(left_out)]
 
 
 @_in_hidden("factor_left_out")
