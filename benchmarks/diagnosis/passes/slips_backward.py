@@ -212,7 +212,9 @@ def _(h, l, j, i):
 
 @slip("factor_left_out", "dW")
 def _(h, l, j, i):
-    return [rest for rest, left_out in ((h.dZ[l][j], h.A[l - 1][i]), (h.A[l - 1][i], h.dZ[l][j])) if not _is_zero(left_out)]
+    return [
+        rest for rest, left_out in ((h.dZ[l][j], h.A[l - 1][i]), (h.A[l - 1][i], h.dZ[l][j])) if not _is_zero(left_out)
+    ]
 
 
 @_in_hidden("factor_left_out")
