@@ -31,6 +31,14 @@ def test_holds_no_widget_state(path):
     assert "application/vnd.jupyter.widget" not in path.read_text(encoding="utf-8"), "run `make notebooks`"
 
 
+def test_its_pictures_are_seen_before_the_notebook_is_trusted(path):
+    """JupyterLab takes drawings and scripts out of a page that this learner has not run, and leaves their words."""
+    pages = [
+        "".join(output.data.get("text/html", "")) for cell in cells(path) for output in cell.outputs if "data" in output
+    ]
+    assert not [page[:80] for page in pages if "<svg" in page or "<script" in page]
+
+
 def test_its_metadata_says_nothing_of_a_machine(path):
     notebook = nbformat.read(path, as_version=4)
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
