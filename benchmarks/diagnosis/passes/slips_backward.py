@@ -219,4 +219,5 @@ def _(h, l, j, i):
 
 @_in_hidden("factor_left_out")
 def _(h, l, j):
-    return [snapped(list(h.dZ[l + 1]))]
+    weights = h.t.W[l + 1][:, j]
+    return [] if len(weights) == 1 and _is_zero(weights[0]) else [snapped(list(h.dZ[l + 1]))]

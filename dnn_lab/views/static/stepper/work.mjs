@@ -7,7 +7,7 @@ import { h } from "./dom.mjs";
 import { math, numbers, plain, symbols, workTable } from "./formula.mjs";
 import { say } from "./words.mjs";
 
-const LONG = 12, LETTERS = 26, LONGER = 38;
+const LONG = 12, LETTERS = 26, LONGER = 38, LONGEST = 46;
 
 // shown(name): a quantity's number as the learner may see it.
 export function work(sheet, at, open, row, shown, chooseRow) {
@@ -46,7 +46,8 @@ function numberWork(sheet, step, open, shown) {
 function line(sheet, step, markup) {
   const filled = step.formula.map(([sign, template]) => sign + plain(numbers(template, (name) => sheet.quantities[name].shown)));
   const { length } = filled.join("  ");
-  return h("div", { class: `st-line${length > LONGER ? " longer" : length > LETTERS ? " long" : ""}`, markup });
+  const size = length > LONGEST ? " longest" : length > LONGER ? " longer" : length > LETTERS ? " long" : "";
+  return h("div", { class: `st-line${size}`, markup });
 }
 
 function reused(sheet, step, shown) {
