@@ -26,5 +26,5 @@ for (const place of document.querySelectorAll("[data-model]")) {
   const { module, ...data } = widgets[place.dataset.model];
   const widget = await load(module);
   place.replaceChildren();
-  widget.render({ model: modelOf(data), el: place });
+  await widget.render({ model: modelOf(data), el: place });
 }
